@@ -1,0 +1,1 @@
+"""A catalog of what communities produce, who reuses it, and what came of it."""

@@ -1,0 +1,1 @@
+"""Reads what git recorded of the files, in one streaming log."""

@@ -1,0 +1,270 @@
+"""The figures drawn from a catalog: values only, each with what it was counted from (data-model §6, §7)."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from outcome_catalog.model.artifact import Mode
+from outcome_catalog.model.charter import DatedValue
+from outcome_catalog.model.dates import PartialDate, Period
+from outcome_catalog.model.history import Signature
+from outcome_catalog.model.ids import (
+    ArtifactRef,
+    CommitId,
+    CommunityId,
+    IndicatorId,
+    OutcomeId,
+    OutputId,
+    UnitId,
+)
+from outcome_catalog.model.measurement import MeasuredValue
+from outcome_catalog.model.reuse import Benefit
+
+
+class Grade(StrEnum):
+    """How well a reuse is evidenced: computed, never typed (data-model §6)."""
+
+    CLAIMED = "claimed"
+    ATTESTED = "attested"
+    VERIFIED = "verified"
+    BROKEN = "broken"
+    WITHDRAWN = "withdrawn"
+
+
+class NotCounted(StrEnum):
+    """Why a reuse event adds nothing to the count."""
+
+    PLANNED = "planned"
+    REJECTED = "rejected"
+    INTERNAL = "internal"
+    WITHDRAWN = "withdrawn"
+    BROKEN = "broken"
+    SAME_USE = "same use"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who reuses: a unit, an organisation outside, a community, or several of these for the same party."""
+
+    unit: UnitId | None = None
+    external: str | None = None
+    community: CommunityId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceOfUse:
+    """Where it is used: exactly what the source states; *internal* where it cannot be shown."""
+
+    title: str | None = None
+    url: str | None = None
+    artifact: ArtifactRef | None = None
+    repository: str | None = None
+    path: str | None = None
+    commit: str | None = None
+    internal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReuseEvent:
+    """One source that says an artifact is reused: a reuse record, or a ``based_on`` entry of another artifact.
+
+    *id* is ``community/record`` for a record and ``community/artifact>community/source`` for an entry. *use* is the id
+    of the use that it belongs to: that of the event that counts for it. *counted* is true for exactly one event of each
+    use that counts. *reason* says in one sentence how the grade was reached and why it is or is not counted.
+    """
+
+    id: str
+    use: str
+    artifact: ArtifactRef
+    party: Party
+    place: PlaceOfUse
+    mode: Mode
+    date: PartialDate | None
+    ended: PartialDate | None = None
+    recorded: datetime.date | None
+    grade: Grade
+    counted: bool
+    not_counted: NotCounted | None = None
+    reason: str
+    benefit: Benefit | None = None
+    note: str | None = None
+    evidence: tuple[str, ...] = ()
+    source_path: str
+    source_line: int = 1
+    commit: CommitId | None = None
+    signature: Signature | None = None
+
+    @property
+    def first_day(self) -> datetime.date | None:
+        """The earliest day the use can have begun, or the day it was recorded where none is stated."""
+        return self.recorded if self.date is None else self.date.first_day
+
+
+class ReuseState(StrEnum):
+    """Whether anybody reuses an artifact."""
+
+    REUSED = "reused"
+    WAITING = "waiting"
+    TOO_YOUNG = "too young to judge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArtifactReuse:
+    """An artifact's reuse history and its counts; *events* holds every event, counted or not, newest first."""
+
+    ref: ArtifactRef
+    state: ReuseState
+    events: tuple[ReuseEvent, ...] = ()
+    counted: int = 0
+    counted_by_grade: Mapping[Grade, int] = field(default_factory=dict)
+    """Counted uses for claimed, attested and verified; zeros included."""
+    not_counted: Mapping[NotCounted, int] = field(default_factory=dict)
+    """Events that are not counted, by reason; zeros included."""
+    parties: tuple[Party, ...] = ()
+    """Distinct reusing parties of the counted uses."""
+    reach: int = 0
+    """Distinct parties that reuse the artifact or anything based on it, transitively."""
+    days_to_first_reuse: int | None = None
+    translations: tuple[ArtifactRef, ...] = ()
+
+
+class OutputState(StrEnum):
+    """Whether an expected output was delivered as promised."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOTHING_YET = "nothing yet"
+    OVERDUE = "overdue"
+    NOT_DUE = "not due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodDelivery:
+    """What one period's promise was and what was delivered for it."""
+
+    label: str
+    period: Period
+    expected: int
+    delivered: tuple[ArtifactRef, ...]
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputFigure:
+    """One expected output: promised and delivered. *why* says in one sentence how the state was reached."""
+
+    community: CommunityId
+    output: OutputId
+    state: OutputState
+    why: str
+    delivered: tuple[ArtifactRef, ...] = ()
+    periods: tuple[PeriodDelivery, ...] = ()
+    """Per period since the community started, oldest first; empty for *due* and *standing* promises."""
+
+
+class IndicatorState(StrEnum):
+    """How an indicator stands between its baseline and its target."""
+
+    ACHIEVED = "achieved"
+    ON_TRACK = "on track"
+    BEHIND = "behind"
+    WORSENED = "worsened"
+    MISSED = "missed"
+    NOT_MEASURED = "not measured"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorFigure:
+    """One indicator. *progress* = (latest - baseline) / (target - baseline), a share; None where not measured."""
+
+    community: CommunityId
+    outcome: OutcomeId
+    indicator: IndicatorId
+    state: IndicatorState
+    why: str
+    latest: MeasuredValue | None
+    target: DatedValue
+    progress: float | None = None
+    time_gone: float | None = None
+    """The share of the time between baseline and target that has gone by."""
+    values: tuple[MeasuredValue, ...] = ()
+    estimated: bool = False
+
+
+class VitalityState(StrEnum):
+    """Activity by benefit within the window before the catalog's day."""
+
+    PRODUCTIVE = "productive"
+    BUSY = "busy"
+    HARVESTED = "harvested"
+    SILENT = "silent"
+    STARTING = "starting"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vitality:
+    """A community's vitality with the inputs it was judged by."""
+
+    community: CommunityId
+    state: VitalityState
+    why: str
+    window: Period
+    commits: tuple[CommitId, ...] = ()
+    """Commits in the window that add or change its artifacts."""
+    attested_uses: tuple[str, ...] = ()
+    """Ids of counted uses, attested or verified, that fall into the window."""
+    moved_indicators: tuple[IndicatorId, ...] = ()
+    """Indicators whose value moved the right way within the window."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitSum:
+    """Benefit in one unit of measure and of one evidence grade: a floor and a ceiling over *uses* counted uses."""
+
+    unit: str
+    grade: Grade
+    floor: float
+    ceiling: float
+    uses: tuple[str, ...]
+    estimated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueCycles:
+    """Wenger, Trayner and de Laat's five cycles as counts: activity, artifacts, reuse, indicators, revisions."""
+
+    immediate: int
+    potential: int
+    applied: int
+    realised: int
+    reframing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommunityFigures:
+    """All figures of one community."""
+
+    community: CommunityId
+    vitality: Vitality
+    outputs: Mapping[OutputId, OutputFigure] = field(default_factory=dict)
+    indicators: Mapping[IndicatorId, IndicatorFigure] = field(default_factory=dict)
+    value_cycles: ValueCycles
+    benefits: tuple[BenefitSum, ...] = ()
+    reuse_in: tuple[ReuseEvent, ...] = ()
+    """What others' artifacts this community reuses, newest first."""
+    reuse_out: tuple[ReuseEvent, ...] = ()
+    """Who reuses this community's artifacts, newest first."""
+    hours_per_year: float | None = None
+    """Members times their agreed time where both are stated, else None."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Every figure of the catalog as of its day."""
+
+    as_of: datetime.date
+    events: tuple[ReuseEvent, ...] = ()
+    artifacts: Mapping[ArtifactRef, ArtifactReuse] = field(default_factory=dict)
+    communities: Mapping[CommunityId, CommunityFigures] = field(default_factory=dict)

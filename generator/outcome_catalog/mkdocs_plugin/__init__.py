@@ -1,0 +1,1 @@
+"""The only package that imports MkDocs: the shell, the stamping, the live preview."""

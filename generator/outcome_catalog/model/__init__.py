@@ -1,0 +1,1 @@
+"""Frozen types of the catalog: what was read, in the field's own terms. No stage's logic lives here."""

@@ -1,0 +1,1 @@
+"""One file an output format for findings; reporters only read."""

@@ -1,0 +1,1 @@
+"""What a catalog has to hold beyond its schemas: one file a rule."""

@@ -1,0 +1,1 @@
+"""Checks documents against the JSON Schemas and says what to write instead."""
