@@ -1,1 +1,3 @@
 """Reads what git recorded of the files, in one streaming log."""
+
+from outcome_catalog.history.project_history import read_history as read_history

@@ -1,0 +1,36 @@
+"""Authors as ``.mailmap`` knows them: git itself maps the names, so that its rules hold."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from outcome_catalog.history.git_command import git_answer
+
+_CONTACT = re.compile(r"(?s)(.*?) ?<([^<>\n]*)>")
+
+
+class Identity(NamedTuple):
+    """A commit's author: the name and the e-mail, the latter for joining people and never for showing."""
+
+    name: str
+    email: str
+
+
+def mapped_identities(root: Path, recorded: Iterable[str]) -> Mapping[str, Identity]:
+    """The identity of each *recorded* ``Name <email>`` after .mailmap; ill-formed ones stay as they are.
+
+    Raises GitFailedError where git cannot read its mail map.
+    """
+    contacts = tuple(dict.fromkeys(recorded))
+    well_formed = tuple(contact for contact in contacts if _CONTACT.fullmatch(contact) and contact.isprintable())
+    given = "".join(f"{contact}\n" for contact in well_formed).encode("utf-8", "surrogateescape")
+    lines = git_answer(root, "check-mailmap", "--stdin", given=given).checked.decode("utf-8", "replace").split("\n")
+    mapped = dict(zip(well_formed, lines, strict=False))
+    return {contact: _identity(mapped.get(contact, contact)) for contact in contacts}
+
+
+def _identity(contact: str) -> Identity:
+    """The name and the e-mail of ``Name <email>``; a text of another form is all name."""
+    match = _CONTACT.fullmatch(contact)
+    return Identity(match[1], match[2]) if match else Identity(contact, "")

@@ -1,0 +1,96 @@
+"""What state the repository is in: its head, branch and remote, what differs from the head, or why there is none."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from outcome_catalog.history import notes
+from outcome_catalog.history.git_command import Answer, GitMissingError, git_answer
+
+_STATE = ("--is-bare-repository", "--is-shallow-repository", "--show-prefix", "HEAD", "--symbolic-full-name", "HEAD")
+_BRANCHES = "refs/heads/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repository:
+    """A repository that can be read: *prefix* is where the project lies in it, "" or ending in a slash."""
+
+    root: Path
+    head: str
+    branch: str | None
+    shallow: bool
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why there is no history to read, as a sentence for people."""
+
+    reason: str
+
+
+def repository_at(root: Path) -> Repository | Unreadable:
+    """The repository that holds the project at *root*, or why it cannot be read."""
+    try:
+        answer = git_answer(root, "rev-parse", *_STATE)
+    except GitMissingError:
+        return Unreadable(notes.NO_GIT)
+    if answer.status != 0:
+        return Unreadable(_reason(answer, root))
+    bare, shallow, *prefix, head, branch, _ = answer.output.decode("utf-8", "surrogateescape").split("\n")
+    if bare == "true":
+        return Unreadable(notes.BARE)
+    return Repository(
+        root=root,
+        head=head,
+        branch=branch.removeprefix(_BRANCHES) if branch.startswith(_BRANCHES) else None,
+        shallow=shallow == "true",
+        prefix="\n".join(prefix),
+    )
+
+
+def _reason(answer: Answer, root: Path) -> str:
+    """Why git could not say where the head is."""
+    if "dubious ownership" in answer.error or "unsafe repository" in answer.error:
+        return notes.FOREIGN
+    if answer.output.startswith(b"true\n"):
+        return notes.BARE
+    if "ambiguous argument 'HEAD'" in answer.error:
+        return notes.NO_COMMITS
+    has_git = any((folder / ".git").exists() for folder in (root, *root.resolve().parents))
+    return notes.DAMAGED if has_git else notes.NO_REPOSITORY
+
+
+def present_paths(repository: Repository, folders: tuple[str, ...]) -> frozenset[str]:
+    """The paths of the files that the head holds below *folders* of the project.
+
+    Raises GitFailedError where git cannot read the head.
+    """
+    output = git_answer(repository.root, "ls-tree", "-r", "-z", "--name-only", repository.head, "--", *folders).checked
+    return frozenset(path.decode("utf-8", "surrogateescape") for path in output.split(b"\0") if path)
+
+
+def dirty_paths(repository: Repository, folders: tuple[str, ...]) -> frozenset[str]:
+    """The paths below *folders* of the project that differ from the head, untracked ones included.
+
+    Raises GitFailedError where git cannot compare them.
+    """
+    options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all")
+    output = git_answer(repository.root, "status", *options, "--", *folders).checked
+    paths = (entry[3:].decode("utf-8", "surrogateescape") for entry in output.split(b"\0") if entry)
+    return frozenset(path.removeprefix(repository.prefix) for path in paths)
+
+
+def remote_url(repository: Repository) -> str | None:
+    """The public address of the remote ``origin`` without credentials; None where it has none or is a local folder."""
+    answer = git_answer(repository.root, "config", "--get", "remote.origin.url")
+    url = answer.output.decode("utf-8", "replace").strip()
+    if re.fullmatch(r"[\w.-]+@[\w.-]+:[^\\\s]+", url):
+        return url  # git@host:path: the user is part of the address, and there is no place for a password
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2]
+    if parts.scheme not in {"http", "https", "ssh", "git"} or not host:
+        return None
+    user = "git@" if parts.scheme == "ssh" and parts.username == "git" else ""
+    return urlunsplit((parts.scheme, user + host, parts.path, "", ""))
