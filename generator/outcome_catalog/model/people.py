@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from outcome_catalog.model.ids import PersonId, UnitId
+from outcome_catalog.model.origin import Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +43,12 @@ class Person:
             if day <= former.until:
                 return Belonging(unit=former.unit, external=former.external)
         return Belonging(unit=self.unit, external=self.external)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleRegister:
+    """All people of people.yml, in its order."""
+
+    people: tuple[Person, ...] = ()
+    note: str | None = None
+    origin: Origin

@@ -1,29 +1,16 @@
-"""One source file as a document: its data, the places in it, and an artifact's body."""
+"""Reads one source file as a document: its data, the places in it, and an artifact's body."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
-from outcome_catalog.model.artifact import Body
 from outcome_catalog.model.origin import Origin
 from outcome_catalog.sources.discover import Role, SourceFile
+from outcome_catalog.sources.document import Document
 from outcome_catalog.sources.front_matter import split_front_matter
 from outcome_catalog.sources.markdown import markdown_body
 from outcome_catalog.sources.source_text import source_text
 from outcome_catalog.sources.yaml_document import YamlDocument, parse_yaml
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A file that was read. *data* is None where it cannot be used at all; *body* is an artifact's text."""
-
-    file: SourceFile
-    data: Mapping[str, Any] | None
-    origin: Origin
-    body: Body | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_document(root: Path, file: SourceFile) -> Document:
