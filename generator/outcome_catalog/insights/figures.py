@@ -40,6 +40,8 @@ class NotCounted(StrEnum):
     INTERNAL = "internal"
     WITHDRAWN = "withdrawn"
     BROKEN = "broken"
+    LEFT_OUT = "left out"
+    """The artifact itself was left out of the catalog for its errors."""
     SAME_USE = "same use"
 
 
@@ -127,6 +129,8 @@ class ArtifactReuse:
     """Distinct parties that reuse the artifact or anything based on it, transitively."""
     days_to_first_reuse: int | None = None
     translations: tuple[ArtifactRef, ...] = ()
+    why: str = ""
+    """One sentence that says how the state, and the days to the first reuse, were reached."""
 
 
 class OutputState(StrEnum):
@@ -201,6 +205,8 @@ class VitalityState(StrEnum):
     SILENT = "silent"
     STARTING = "starting"
     CLOSED = "closed"
+    NOT_MEASURED = "not measured"
+    """Git does not tell whether anything was done: neither silent nor alive can be said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +235,8 @@ class BenefitSum:
     ceiling: float
     uses: tuple[str, ...]
     estimated: bool
+    note: str = ""
+    """What limits the sum, such as a floor that nobody stated; empty where nothing does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,7 +265,9 @@ class CommunityFigures:
     reuse_out: tuple[ReuseEvent, ...] = ()
     """Who reuses this community's artifacts, newest first."""
     hours_per_year: float | None = None
-    """Members times their agreed time where both are stated, else None."""
+    """Members times their agreed time where both are stated, else None; the least, where roles differ in theirs."""
+    hours_per_year_high: float | None = None
+    """The same with the longest time that any role states; equal to *hours_per_year* where they do not differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,104 @@
+"""An artifact's reuse: its events, the counted uses by grade, who reuses it, and how long it waited (data-model §7)."""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from outcome_catalog.insights.figures import ArtifactReuse, NotCounted, Party, ReuseEvent, ReuseState
+from outcome_catalog.insights.membership import folded
+from outcome_catalog.insights.reach import derivatives, reach
+from outcome_catalog.insights.uses import COUNTED_GRADES, Use, uses
+from outcome_catalog.insights.wording import counted, listed
+from outcome_catalog.model.artifact import Artifact, ArtifactStatus
+from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.model.history import Depth
+from outcome_catalog.model.ids import ArtifactRef
+
+
+def artifact_reuse(catalog: Catalog, events: Iterable[ReuseEvent]) -> dict[ArtifactRef, ArtifactReuse]:
+    """The reuse of every artifact of the catalog, in the catalog's order, from its merged *events*."""
+    by_artifact: dict[ArtifactRef, list[ReuseEvent]] = defaultdict(list)
+    for event in events:
+        by_artifact[event.artifact].append(event)
+    used = {ref: uses(by_artifact.get(ref, ())) for ref in catalog.artifacts}
+    parties = {ref: distinct_parties(found) for ref, found in used.items()}
+    reached = reach(derivatives(catalog), parties)
+    translated = _translations(catalog)
+    return {
+        ref: _one_artifact(catalog, artifact, tuple(by_artifact.get(ref, ())), used[ref], reached[ref], translated)
+        for ref, artifact in catalog.artifacts.items()
+    }
+
+
+def distinct_parties(found: Iterable[Use]) -> tuple[Party, ...]:
+    """The parties that the sources of counted uses name, each once, sorted."""
+    parties: dict[tuple[str, str, str], Party] = {}
+    for use in found:
+        for event in use.events:
+            party = event.party
+            parties.setdefault((party.community or "", folded(party.external or ""), party.unit or ""), party)
+    return tuple(parties[key] for key in sorted(parties))
+
+
+def _one_artifact(
+    catalog: Catalog,
+    artifact: Artifact,
+    events: tuple[ReuseEvent, ...],
+    used: tuple[Use, ...],
+    reached: int,
+    translated: Mapping[ArtifactRef, tuple[ArtifactRef, ...]],
+) -> ArtifactReuse:
+    grades = Counter(use.best.grade for use in used)
+    reasons = Counter(event.not_counted for event in events if event.not_counted is not None)
+    since = offered_since(catalog, artifact)
+    days, waited = _days_to_first_reuse(since, used)
+    state, why = _state(catalog, artifact, since, len(used))
+    return ArtifactReuse(
+        ref=artifact.ref,
+        state=state,
+        events=events,
+        counted=len(used),
+        counted_by_grade={grade: grades[grade] for grade in COUNTED_GRADES},
+        not_counted={reason: reasons[reason] for reason in NotCounted},
+        parties=distinct_parties(used),
+        reach=reached,
+        days_to_first_reuse=days,
+        translations=translated.get(artifact.ref, ()),
+        why=listed((why, waited)),
+    )
+
+
+def offered_since(catalog: Catalog, artifact: Artifact) -> datetime.date:
+    """The day since when the artifact can be found: its first commit's, or its own date where git does not know."""
+    created = catalog.history.created(artifact.origin.path)
+    return artifact.date if created is None or catalog.history.depth is not Depth.COMPLETE else created
+
+
+def _days_to_first_reuse(since: datetime.date, used: tuple[Use, ...]) -> tuple[int | None, str]:
+    days = [use.first_day for use in used if use.first_day is not None]
+    if not days:
+        return None, ""
+    first = min(days)
+    if first < since:
+        return 0, f"It was in use {counted((since - first).days, 'day')} before it was recorded here, on {since}."
+    return (first - since).days, f"It was first used {counted((first - since).days, 'day')} after {since}."
+
+
+def _state(catalog: Catalog, artifact: Artifact, since: datetime.date, used: int) -> tuple[ReuseState, str]:
+    grace = catalog.organisation.settings.first_reuse_grace_days
+    if used:
+        return ReuseState.REUSED, f"{counted(used, 'counted use')}."
+    if artifact.status is ArtifactStatus.DRAFT:
+        return ReuseState.TOO_YOUNG, "It is a draft and not offered for reuse yet."
+    if (catalog.as_of - since).days < grace:
+        return ReuseState.TOO_YOUNG, f"Offered since {since}: the {counted(grace, 'day')} of grace are not over."
+    return ReuseState.WAITING, f"Offered since {since} and not reused yet, as far as is recorded."
+
+
+def _translations(catalog: Catalog) -> dict[ArtifactRef, tuple[ArtifactRef, ...]]:
+    found: dict[ArtifactRef, list[ArtifactRef]] = defaultdict(list)
+    for artifact in catalog.artifacts.values():
+        original = None if artifact.translation_of is None else catalog.artifact(artifact.translation_of)
+        if original is not None:
+            found[original.ref].append(artifact.ref)
+    return {ref: tuple(sorted(refs)) for ref, refs in found.items()}

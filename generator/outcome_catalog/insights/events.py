@@ -1,0 +1,168 @@
+"""Every source that says an artifact is reused: reuse records, and ``based_on`` entries of other artifacts."""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from outcome_catalog.insights.evidence import entry_evidence, record_evidence
+from outcome_catalog.insights.figures import Grade, NotCounted, Party, PlaceOfUse, ReuseEvent
+from outcome_catalog.insights.lookups import Lookups
+from outcome_catalog.model.artifact import Artifact, BasedOn, Mode
+from outcome_catalog.model.ids import ArtifactRef, CommunityId
+from outcome_catalog.model.people import Belonging
+from outcome_catalog.model.reuse import ReuseRecord, UsedIn
+
+_DAY_IN_NAME = re.compile(r"(\d{4})-(\d{2})-(\d{2})-")
+ENTRY_MODE = Mode.ADAPTED
+"""What a ``based_on`` entry without a mode means: what is based on something is derived from it."""
+
+
+def reuse_events(lookups: Lookups) -> Iterator[ReuseEvent]:
+    """All events of the catalog, each as its own use still.
+
+    A draft's or a retired artifact's ``based_on`` counts like any other, since the source was used. An entry that
+    names the original of a translation is no event: a translation is counted apart from reuse (data-model §5).
+    """
+    for record in lookups.catalog.reuse_records():
+        yield _record_event(record, lookups)
+    for artifact in lookups.catalog.artifacts.values():
+        yield from _entry_events(artifact, lookups)
+
+
+def _record_event(record: ReuseRecord, lookups: Lookups) -> ReuseEvent:
+    evidence = record_evidence(record, lookups)
+    community = _present_community(record.used_by.community, lookups)
+    place = _place_of_use(record.used_in, lookups)
+    brought_in = lookups.introduction(record.origin.path)
+    event = ReuseEvent(
+        id=record.id,
+        use=record.id,
+        artifact=_present_ref(record.artifact, lookups),
+        party=Party(unit=record.used_by.unit, external=record.used_by.external, community=community),
+        place=place,
+        mode=record.mode,
+        date=record.date,
+        ended=record.ended,
+        recorded=_day_in_name(record.origin.path) if brought_in is None else brought_in.day,
+        grade=evidence.grade,
+        counted=True,
+        reason=evidence.reason,
+        benefit=record.benefit,
+        note=record.note,
+        evidence=record.evidence,
+        source_path=record.origin.path,
+        source_line=record.origin.value("artifact").line,
+        commit=None if evidence.commit is None else evidence.commit.id,
+        signature=None if evidence.commit is None else evidence.commit.signature,
+    )
+    return _judged(event, lookups)
+
+
+def _entry_events(artifact: Artifact, lookups: Lookups) -> Iterator[ReuseEvent]:
+    original = None if artifact.translation_of is None else lookups.catalog.artifact(artifact.translation_of)
+    named: Counter[ArtifactRef] = Counter()
+    for index, entry in enumerate(artifact.based_on):
+        source = None if entry.artifact is None else lookups.catalog.artifact(entry.artifact)
+        if entry.artifact is None or (source is not None and source is original):
+            continue
+        ref = entry.artifact if source is None else source.ref
+        named[ref] += 1
+        again = f"#{named[ref]}" if named[ref] > 1 else ""
+        event = _entry_event(artifact, entry, source, lookups)
+        line = artifact.origin.value("based_on", index).line
+        named_once = f"{artifact.ref}>{ref}{again}"
+        yield _judged(replace(event, id=named_once, use=named_once, source_line=line), lookups)
+
+
+def _entry_event(artifact: Artifact, entry: BasedOn, source: Artifact | None, lookups: Lookups) -> ReuseEvent:
+    commit = lookups.introduction(artifact.origin.path, entry.artifact)
+    belonging = Belonging() if commit is None else lookups.belonging(commit)
+    evidence = entry_evidence(artifact, entry, source, lookups)
+    return ReuseEvent(
+        id="",
+        use="",
+        artifact=ArtifactRef(entry.artifact or "") if source is None else source.ref,
+        party=Party(unit=belonging.unit, external=belonging.external, community=artifact.community),
+        place=PlaceOfUse(artifact=artifact.ref),
+        mode=entry.mode or ENTRY_MODE,
+        date=None,
+        recorded=artifact.date if commit is None else commit.day,
+        grade=evidence.grade,
+        counted=True,
+        reason=evidence.reason,
+        note=entry.note,
+        source_path=artifact.origin.path,
+        commit=None if commit is None else commit.id,
+        signature=None if commit is None else commit.signature,
+    )
+
+
+_SENTENCES = {
+    NotCounted.PLANNED: "Not counted: it is planned.",
+    NotCounted.REJECTED: "Not counted: it was tried and rejected.",
+    NotCounted.INTERNAL: "Not counted: the artifact's own community uses it.",
+    NotCounted.WITHDRAWN: "Not counted.",
+    NotCounted.BROKEN: "Not counted.",
+    NotCounted.LEFT_OUT: "Not counted: the artifact is not published.",
+}
+
+
+def _judged(event: ReuseEvent, lookups: Lookups) -> ReuseEvent:
+    """*event* with why it is not counted, where it is not."""
+    because = _not_counted(event, lookups)
+    if because is None:
+        return event
+    return replace(event, counted=False, not_counted=because, reason=f"{event.reason} {_SENTENCES[because]}")
+
+
+def _not_counted(event: ReuseEvent, lookups: Lookups) -> NotCounted | None:
+    by_grade = {Grade.WITHDRAWN: NotCounted.WITHDRAWN, Grade.BROKEN: NotCounted.BROKEN}
+    by_mode = {Mode.PLANNED: NotCounted.PLANNED, Mode.TRIED_REJECTED: NotCounted.REJECTED}
+    if event.grade in by_grade:
+        return by_grade[event.grade]
+    if event.artifact not in lookups.catalog.artifacts:
+        return NotCounted.LEFT_OUT
+    if event.mode in by_mode:
+        return by_mode[event.mode]
+    return NotCounted.INTERNAL if _is_internal(event) else None
+
+
+def _is_internal(event: ReuseEvent) -> bool:
+    """True where the artifact's own community is the reusing one, or the place of use is one of its artifacts."""
+    own = event.artifact.partition("/")[0]
+    place = event.place.artifact
+    return event.party.community == own or (place is not None and place.partition("/")[0] == own)
+
+
+def _present_ref(ref: ArtifactRef, lookups: Lookups) -> ArtifactRef:
+    artifact = lookups.catalog.artifact(ref)
+    return ref if artifact is None else artifact.ref
+
+
+def _present_community(slug: CommunityId | None, lookups: Lookups) -> CommunityId | None:
+    community = None if slug is None else lookups.catalog.community(slug)
+    return slug if community is None else community.id
+
+
+def _place_of_use(place: UsedIn, lookups: Lookups) -> PlaceOfUse:
+    return PlaceOfUse(
+        title=place.title,
+        url=place.url,
+        artifact=None if place.artifact is None else _present_ref(place.artifact, lookups),
+        repository=place.repository,
+        path=place.path,
+        commit=place.commit,
+        internal=place.visibility == "internal",
+    )
+
+
+def _day_in_name(path: str) -> datetime.date | None:
+    match = _DAY_IN_NAME.match(path.rpartition("/")[2])
+    if match is None:
+        return None
+    try:
+        return datetime.date(*map(int, match.groups()))
+    except ValueError:
+        return None

@@ -1,0 +1,114 @@
+"""How each indicator stands between its baseline and its target (data-model §4, §7).
+
+progress = (latest - baseline) / (target - baseline), whichever way the indicator is to move. The latest value is the
+last one dated after the baseline and not after the catalog's day; the target is the next one on or after that day,
+else the last. *not measured* without a value; *achieved* at 1 or more; else *missed* once the target's day has gone
+by; else *worsened* below 0; else *on track* where progress is at least the share of time gone, or *behind*. A target
+that equals the baseline asks to keep it: achieved where the value is no worse, worsened otherwise.
+"""
+
+import datetime
+
+from outcome_catalog.insights.figures import IndicatorFigure, IndicatorState
+from outcome_catalog.insights.wording import counted, listed, percent, plain
+from outcome_catalog.model.catalog import Catalog, Community
+from outcome_catalog.model.charter import DatedValue, Direction, Indicator, Outcome
+from outcome_catalog.model.ids import IndicatorId
+from outcome_catalog.model.measurement import MeasuredValue
+
+STALE_AFTER_DAYS = 366
+"""A value older than a year is called old in the sentence beside it."""
+
+
+def indicator_figures(catalog: Catalog, community: Community) -> dict[IndicatorId, IndicatorFigure]:
+    """The figure of each indicator of *community*, in charter order."""
+    return {
+        indicator.id: _figure(catalog.as_of, community, outcome, indicator)
+        for outcome in community.charter.outcomes
+        for indicator in outcome.indicators
+    }
+
+
+def values_until(community: Community, indicator: Indicator, as_of: datetime.date) -> tuple[MeasuredValue, ...]:
+    """The values measured for *indicator* that are not after *as_of*, in date order."""
+    measurement = community.measurements.get(indicator.id)
+    values = () if measurement is None else measurement.values
+    return tuple(sorted((value for value in values if value.date <= as_of), key=lambda value: value.date))
+
+
+def target_of(indicator: Indicator, as_of: datetime.date) -> DatedValue:
+    """The next target on or after *as_of*, else the last one."""
+    targets = sorted(indicator.targets, key=lambda target: target.date)
+    return next((target for target in targets if target.date >= as_of), targets[-1])
+
+
+def progress(baseline: DatedValue, target: DatedValue, latest: MeasuredValue, direction: Direction) -> float | None:
+    """The share of the way from *baseline* to *target* that is done; None where they are equal and it was not kept."""
+    way = float(target.value) - float(baseline.value)
+    done = float(latest.value) - float(baseline.value)
+    if way == 0:
+        is_kept = done >= 0 if direction is Direction.INCREASE else done <= 0
+        return 1.0 if is_kept else None
+    return done / way
+
+
+def time_gone(baseline: DatedValue, target: DatedValue, as_of: datetime.date) -> float:
+    """The share of the days between *baseline* and *target* that has gone by, from 0 to 1."""
+    days = (target.date - baseline.date).days
+    return 1.0 if days <= 0 else min(1.0, max(0.0, (as_of - baseline.date).days / days))
+
+
+def _figure(as_of: datetime.date, community: Community, outcome: Outcome, indicator: Indicator) -> IndicatorFigure:
+    values = values_until(community, indicator, as_of)
+    latest = values[-1] if values and values[-1].date > indicator.baseline.date else None
+    target = target_of(indicator, as_of)
+    gone = time_gone(indicator.baseline, target, as_of)
+    done = None if latest is None else progress(indicator.baseline, target, latest, indicator.direction)
+    state = _state(latest, done, gone, is_past=target.date < as_of)
+    return IndicatorFigure(
+        community=community.id,
+        outcome=outcome.id,
+        indicator=indicator.id,
+        state=state,
+        why=_why(as_of, indicator, target, latest, (done, gone)),
+        latest=latest,
+        target=target,
+        progress=done,
+        time_gone=gone,
+        values=values,
+        estimated=indicator.baseline.estimated or target.estimated or (latest is not None and latest.estimated),
+    )
+
+
+def _state(latest: MeasuredValue | None, done: float | None, gone: float, *, is_past: bool) -> IndicatorState:
+    if latest is None:
+        return IndicatorState.NOT_MEASURED
+    if done is not None and done >= 1:
+        return IndicatorState.ACHIEVED
+    if is_past:
+        return IndicatorState.MISSED
+    if done is None or done < 0:
+        return IndicatorState.WORSENED
+    return IndicatorState.ON_TRACK if done >= gone else IndicatorState.BEHIND
+
+
+def _why(
+    as_of: datetime.date,
+    indicator: Indicator,
+    target: DatedValue,
+    latest: MeasuredValue | None,
+    shares: tuple[float | None, float],
+) -> str:
+    done, gone = shares
+    past = f"The target's day, {target.date}, has gone by." if target.date < as_of else ""
+    if latest is None:
+        return listed((f"No value since the baseline of {indicator.baseline.date}.", past))
+    way = (
+        f"{plain(indicator.baseline.value)} on {indicator.baseline.date}, {plain(latest.value)} on {latest.date}, "
+        f"{plain(target.value)} wanted by {target.date}"
+    )
+    shown = "" if done is None else f": {percent(done)} of the way, {percent(gone)} of the time"
+    worse = "It is worse than at the baseline." if done is None or done < 0 else ""
+    age = (as_of - latest.date).days
+    old = f"The last value is {counted(age, 'day')} old." if age > STALE_AFTER_DAYS else ""
+    return listed((f"{way}{shown}.", worse, past, old))

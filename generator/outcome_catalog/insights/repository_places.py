@@ -1,0 +1,63 @@
+"""Whether a path in this very repository existed at a commit, as far as the lineages show it (data-model §6)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from outcome_catalog.model.history import History
+from outcome_catalog.model.ids import CommitId
+from outcome_catalog.model.reuse import UsedIn
+
+_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^@/]*@)?", re.IGNORECASE)
+
+
+def repository_name(url: str) -> str:
+    """*url* as repositories are compared: host and path, whichever way it is reached."""
+    name = _SCHEME.sub("", url.strip(), count=1).replace(":", "/", 1).rstrip("/")
+    return name.removesuffix(".git").casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepositoryPlaces:
+    """Which paths existed at which commits of this repository.
+
+    *order* numbers the commits in history order; *spans* holds, for a path, the stretches of that order in which a
+    file lay there (the end is exclusive, None while it still does).
+    """
+
+    name: str | None
+    order: dict[CommitId, int]
+    spans: dict[str, tuple[tuple[int, int | None], ...]]
+
+    @classmethod
+    def of(cls, history: History) -> "RepositoryPlaces":
+        """The places of the repository that *history* tells about; ``commits`` is in history order."""
+        order = {commit: number for number, commit in enumerate(history.commits)}
+        spans: dict[str, list[tuple[int, int | None]]] = {}
+        for path, span in _stretches(history, order):
+            spans.setdefault(path, []).append(span)
+        return cls(
+            name=None if history.remote_url is None else repository_name(history.remote_url),
+            order=order,
+            spans={path: tuple(found) for path, found in spans.items()},
+        )
+
+    def is_here(self, place: UsedIn) -> bool:
+        """True where the repository that *place* names is this one."""
+        return place.repository is not None and repository_name(place.repository) == self.name
+
+    def shows(self, place: UsedIn) -> bool:
+        """True where *place* is a path of this repository that existed at its commit."""
+        number = None if place.commit is None else self.order.get(CommitId(place.commit.lower()))
+        if number is None or place.path is None or not self.is_here(place):
+            return False
+        stretches = self.spans.get(place.path.strip("/"), ())
+        return any(start <= number and (end is None or number < end) for start, end in stretches)
+
+
+def _stretches(history: History, order: dict[CommitId, int]) -> Iterator[tuple[str, tuple[int, int | None]]]:
+    for lineage in history.lineages.values():
+        ends = [*(order[revision.commit] for revision in lineage.revisions[1:]), None]
+        for revision, end in zip(lineage.revisions, ends, strict=True):
+            if revision.blob is not None:
+                yield revision.path, (order[revision.commit], end)

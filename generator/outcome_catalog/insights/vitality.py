@@ -1,0 +1,97 @@
+"""Whether a community is alive, and whether anything comes of it: activity by benefit (data-model §7).
+
+Within the vitality window: activity is a commit that adds or changes an artifact of the community; benefit is a
+counted use of its artifacts, attested or verified, that began then, or an indicator whose last value falls into the
+window and moved the right way from the value before it, or from the baseline. What is only claimed is no benefit.
+Where git shows no commit and its history is missing or shallow, the community is *not measured*, not silent.
+"""
+
+import datetime
+from collections.abc import Iterable
+
+from outcome_catalog.insights.activity import Activity, window
+from outcome_catalog.insights.figures import Grade, Vitality, VitalityState
+from outcome_catalog.insights.indicators import values_until
+from outcome_catalog.insights.uses import Use
+from outcome_catalog.insights.wording import counted, listed
+from outcome_catalog.model.catalog import Catalog, Community
+from outcome_catalog.model.charter import Direction, Indicator, Lifecycle
+from outcome_catalog.model.dates import Period
+from outcome_catalog.model.history import Depth
+from outcome_catalog.model.ids import IndicatorId
+
+PROVEN = frozenset({Grade.ATTESTED, Grade.VERIFIED})
+
+
+def vitality(catalog: Catalog, community: Community, uses: Iterable[Use], activity: Activity) -> Vitality:
+    """The vitality of *community*, whose artifacts' counted *uses* are given."""
+    within = window(catalog)
+    commits = activity.commits(community.id, within)
+    attested = tuple(sorted(use.id for use in uses if use.best.grade in PROVEN and _began(use, within)))
+    moved = moved_indicators(community, within)
+    is_beneficial = bool(attested or moved)
+    state = _state(community, within, activity, is_active=bool(commits), is_beneficial=is_beneficial)
+    inputs = (
+        f"{_commits(len(commits), activity)}, {counted(len(attested), 'attested use')} and "
+        f"{counted(len(moved), 'indicator')} that moved the right way, from {within.start} to {within.end}."
+    )
+    return Vitality(
+        community=community.id,
+        state=state,
+        why=listed((inputs, _remark(community, activity, state))),
+        window=within,
+        commits=commits,
+        attested_uses=attested,
+        moved_indicators=moved,
+    )
+
+
+def moved_indicators(community: Community, within: Period) -> tuple[IndicatorId, ...]:
+    """The indicators of *community* whose last value falls *within* the period and moved the right way."""
+    return tuple(i.id for i in community.charter.indicators if _moved_the_right_way(community, i, within))
+
+
+def _moved_the_right_way(community: Community, indicator: Indicator, within: Period) -> bool:
+    values = values_until(community, indicator, within.end or datetime.date.max)
+    if not values or values[-1].date not in within or values[-1].date <= indicator.baseline.date:
+        return False
+    before = indicator.baseline if len(values) == 1 else values[-2]
+    if before.date < indicator.baseline.date:
+        before = indicator.baseline
+    change = float(values[-1].value) - float(before.value)
+    return change > 0 if indicator.direction is Direction.INCREASE else change < 0
+
+
+def _began(use: Use, within: Period) -> bool:
+    return use.first_day is not None and use.first_day in within
+
+
+def _state(
+    community: Community, within: Period, activity: Activity, *, is_active: bool, is_beneficial: bool
+) -> VitalityState:
+    if community.charter.lifecycle is Lifecycle.CLOSED:
+        return VitalityState.CLOSED
+    if community.charter.started > within.start:
+        return VitalityState.STARTING
+    if is_active:
+        return VitalityState.PRODUCTIVE if is_beneficial else VitalityState.BUSY
+    if activity.depth is not Depth.COMPLETE:
+        return VitalityState.NOT_MEASURED
+    return VitalityState.HARVESTED if is_beneficial else VitalityState.SILENT
+
+
+def _commits(number: int, activity: Activity) -> str:
+    if not activity.is_known:
+        return "Activity not measured"
+    at_least = "At least " if activity.depth is Depth.SHALLOW else ""
+    return f"{at_least}{counted(number, 'commit')} to its artifacts"
+
+
+def _remark(community: Community, activity: Activity, state: VitalityState) -> str:
+    if state is VitalityState.STARTING:
+        return f"It started on {community.charter.started}, less than the window ago."
+    if not activity.is_known:
+        return "There is no git history to tell what was done."
+    if activity.depth is Depth.SHALLOW:
+        return "The git history is shallow here, so there may have been more."
+    return "It is paused." if community.charter.lifecycle is Lifecycle.PAUSED else ""
