@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import chain
 
-from outcome_catalog.assembly.records import artifact_record, kind_record, record, reuse_record
+from outcome_catalog.assembly.records import artifact_record, record, reuse_record
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog, Community, LeftOut
 from outcome_catalog.model.charter import Charter
 from outcome_catalog.model.history import History
-from outcome_catalog.model.ids import ArtifactRef, CommunityId, PersonId
+from outcome_catalog.model.ids import ArtifactRef, CommunityId, KindId, PersonId
+from outcome_catalog.model.kind import Kind
 from outcome_catalog.model.measurement import Measurement
 from outcome_catalog.model.organisation import Organisation
 from outcome_catalog.model.origin import Origin
@@ -20,13 +21,14 @@ from outcome_catalog.sources.document import Document
 
 def assemble(
     documents: Iterable[Document],
+    kinds: Mapping[KindId, Kind],
     *,
     history: History,
     as_of: date,
     files: frozenset[str] = frozenset(),
     left_out: tuple[LeftOut, ...] = (),
 ) -> Catalog | None:
-    """The catalog of *documents*, which hold no error; None without an organisation.
+    """The catalog of *documents*, which hold no error, and of the *kinds* there are; None without an organisation.
 
     A document of a community that has no charter among *documents* is passed over: it has no page to stand on.
     """
@@ -44,7 +46,7 @@ def assemble(
         organisation=record(Organisation, by_role[Role.ORGANISATION][0]),
         people=people,
         people_origin=people_origin,
-        kinds={k.id: k for k in sorted(map(kind_record, by_role[Role.KIND]), key=lambda k: k.id)},
+        kinds=kinds,
         communities=communities,
         artifacts=artifacts,
         former_artifacts=_former_artifacts(artifacts, former_communities),

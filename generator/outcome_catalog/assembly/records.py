@@ -11,8 +11,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from outcome_catalog.model.artifact import Artifact, Body
 from outcome_catalog.model.charter import Steward
 from outcome_catalog.model.dates import PartialDate, Period, ReportingPeriod
-from outcome_catalog.model.ids import ArtifactRef, CommunityId, KindId
-from outcome_catalog.model.kind import Kind
+from outcome_catalog.model.ids import ArtifactRef, CommunityId
 from outcome_catalog.model.origin import Origin
 from outcome_catalog.model.reuse import ReuseRecord
 from outcome_catalog.sources.document import Document
@@ -73,11 +72,6 @@ def artifact_record(document: Document) -> Artifact:
         fields=own,
         body=document.body,
     )
-
-
-def kind_record(document: Document) -> Kind:
-    """The kind that *document* holds; its id is the file's name."""
-    return record(Kind, document, id=KindId(str(document.file.slug)))
 
 
 def reuse_record(document: Document) -> ReuseRecord:
