@@ -1,0 +1,65 @@
+"""All that the schemas find wrong with one document, each finding at its place with a mend."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from outcome_catalog.diagnostics import Diagnostic
+from outcome_catalog.model.ids import KindId
+from outcome_catalog.sources.discover import Role
+from outcome_catalog.sources.document import Document
+from outcome_catalog.validation.faults import Fault, telling
+from outcome_catalog.validation.kinds import (
+    KindSet,
+    artifact_schema_and_validator,
+    kind_faults,
+    open_artifact_validator,
+)
+from outcome_catalog.validation.maturity import severity_of
+from outcome_catalog.validation.schema_faults import schema_faults
+from outcome_catalog.validation.schemas import schema_of, validator_of
+from outcome_catalog.validation.words import listing, nearest, quoted
+
+
+def schema_diagnostics(document: Document, kinds: KindSet) -> Iterator[Diagnostic]:
+    """What the schemas find wrong with *document*; nothing for one that could not be read (its own findings say why).
+
+    A document without a finding of severity error has every key and type that its model needs, but for the keys
+    in maturity.MAY_WAIT, which a proposed charter may lack.
+    """
+    if document.data is None:
+        return
+    role = document.file.role
+    for fault in telling(_faults(role, document.data, kinds)):
+        yield fault.diagnostic(document.origin, severity_of(fault, role, document.data))
+
+
+def _faults(role: Role, data: Mapping[str, Any], kinds: KindSet) -> Iterator[Fault]:
+    if role is Role.KIND:
+        yield from kind_faults(data)
+    elif role is Role.ARTIFACT:
+        yield from _artifact_faults(data, kinds)
+    else:
+        yield from schema_faults(validator_of(role), data, schema_of(role))
+
+
+def _artifact_faults(data: Mapping[str, Any], kinds: KindSet) -> Iterator[Fault]:
+    name = data.get("kind")
+    kind = kinds.kinds.get(KindId(name)) if isinstance(name, str) else None
+    if kind is not None:
+        schema, validator = artifact_schema_and_validator(kind)
+        yield from schema_faults(validator, data, schema)
+        return
+    yield from schema_faults(open_artifact_validator(), data, schema_of(Role.ARTIFACT))
+    if isinstance(name, str):
+        yield _unknown_kind(name, kinds)
+
+
+def _unknown_kind(name: str, kinds: KindSet) -> Fault:
+    broken = kinds.broken.get(KindId(name))
+    if broken is not None:
+        message, mend = f"The kind {quoted(name)} cannot be used: its file has errors", f"Mend {broken} first."
+    else:
+        likely = nearest(name, kinds.kinds)
+        message = f"{quoted(name)} is no kind of artifact{f'; did you mean {quoted(likely)}?' if likely else ''}"
+        mend = f"The kinds are {listing(kinds.kinds)}. A new kind is a new file in schemas/kinds."
+    return Fault(code="unknown-kind", message=message, pointer=("kind",), help=mend, rank=2)
