@@ -1,0 +1,1 @@
+"""Charts as static SVG: pure functions from plain values to text; colours are CSS classes, so that both themes work."""

@@ -1,0 +1,130 @@
+"""An artifact's page: its text, and beside it what it is, who may use it, who did, and how one knows."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+
+from outcome_catalog.model.artifact import Artifact
+from outcome_catalog.model.ids import ArtifactRef
+from outcome_catalog.publish import addresses
+from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.pages.artifact_facts import artifact_facts
+from outcome_catalog.publish.pages.artifact_reuse import reuse_history, reuse_record_draft
+from outcome_catalog.publish.pages.artifact_rows import artifact_row, audiences_of
+from outcome_catalog.publish.pages.citation import bibtex, csl_json
+from outcome_catalog.publish.pages.links import (
+    Meta,
+    artifact_link,
+    artifact_ref_link,
+    audience_link,
+    community_link,
+    link,
+)
+from outcome_catalog.publish.pages.structured_data import structured_data
+from outcome_catalog.publish.provenance import provenance
+
+_MOST_USED_BY = 30
+
+
+def artifact_pages(context: PublishContext) -> Callable[[Artifact], Meta]:
+    """The function that makes an artifact's page data; what needs the whole catalog is looked up here, once."""
+    derived = _derived(context)
+
+    def meta(artifact: Artifact) -> Meta:
+        return artifact_meta(context, artifact, derived.get(artifact.ref, []))
+
+    return meta
+
+
+def artifact_meta(context: PublishContext, artifact: Artifact, derived: list[Artifact]) -> Meta:
+    """The page data of *artifact*; *derived* are the artifacts that say they are based on it."""
+    row = artifact_row(context, artifact)
+    return {
+        "template": "artifact.html",
+        "title": artifact.title,
+        "description": artifact.summary,
+        "ref": artifact.ref,
+        **{key: row[key] for key in ("kind", "community", "date", "language", "reuse")},
+        "artifact_status": row["status"],
+        "artifact_status_word": row["status_word"],
+        "summary": artifact.summary,
+        "note": artifact.note,
+        "replaced_by": None if artifact.superseded_by is None else artifact_ref_link(context, artifact.superseded_by),
+        "facts": artifact_facts(context, artifact),
+        "history": reuse_history(context, artifact),
+        "used_this": _used_this(context, artifact),
+        "based_on": [_basis(context, artifact, index) for index in range(len(artifact.based_on))],
+        "used_by": [
+            artifact_link(a) | {"community": community_link(context, a.community)} for a in derived[:_MOST_USED_BY]
+        ],
+        "used_by_total": len(derived),
+        "translations": _translations(context, artifact),
+        "provenance": provenance(context, artifact.origin.path),
+        "history_notes": list(context.catalog.history.notes),
+        "cite": {"bibtex": bibtex(context, artifact), "csl_json": csl_json(context, artifact)},
+        "filters": _filters(context, artifact, row),
+        "json_ld": structured_data(context, artifact),
+    }
+
+
+def _derived(context: PublishContext) -> Mapping[ArtifactRef, list[Artifact]]:
+    """For each artifact the artifacts that name it as what they are based on, former names resolved."""
+    derived: dict[ArtifactRef, list[Artifact]] = defaultdict(list)
+    for artifact in context.catalog.artifacts.values():
+        for ref in dict.fromkeys(basis.artifact for basis in artifact.based_on if basis.artifact is not None):
+            source = context.catalog.artifact(ref)
+            if source is not None:
+                derived[source.ref].append(artifact)
+    return derived
+
+
+def _basis(context: PublishContext, artifact: Artifact, index: int) -> Meta:
+    basis = artifact.based_on[index]
+    if basis.artifact is not None:
+        target = artifact_ref_link(context, basis.artifact)
+    else:
+        target = link(basis.url or "", addresses.external_url(basis.url))
+    mode = None if basis.mode is None else context.words["mode"][basis.mode.value]
+    return target | {"mode": mode, "version": basis.version, "note": basis.note}
+
+
+def _translations(context: PublishContext, artifact: Artifact) -> list[Meta]:
+    """The original (where this is a translation) and all its other translations, each with its language."""
+    original = artifact if artifact.translation_of is None else context.catalog.artifact(artifact.translation_of)
+    if original is None:
+        return []
+    siblings = (original.ref, *context.figures.artifacts[original.ref].translations)
+    if len(siblings) == 1:
+        return []
+    found = [context.catalog.artifacts[ref] for ref in siblings if ref in context.catalog.artifacts]
+    default = context.catalog.organisation.settings.language
+    return [
+        artifact_link(a) | {"language": a.language or default, "is_original": a is original, "is_this": a is artifact}
+        for a in found
+    ]
+
+
+def _used_this(context: PublishContext, artifact: Artifact) -> Meta:
+    """The way to say that one used the artifact: a prefilled new file at the forge, or its text to copy."""
+    path, text = reuse_record_draft(context, artifact)
+    return {"url": addresses.new_file_url(context.site, path, text), "path": path, "text": text}
+
+
+def _filters(context: PublishContext, artifact: Artifact, row: Meta) -> list[Meta]:
+    """What the search can narrow down to, as name and value in words."""
+    facet = context.words["facet"]
+    community = context.catalog.communities.get(artifact.community)
+    output = (
+        None if community is None or artifact.output is None else community.charter.expected_output(artifact.output)
+    )
+    outcomes = () if community is None else (o.title for o in community.charter.outcomes if o.id in artifact.outcomes)
+    pairs = [
+        ("community", row["community"]["title"]),
+        ("kind", row["kind"]["title"]),
+        *(("audience", audience_link(context, audience)["title"]) for audience in audiences_of(context, artifact)),
+        ("year", str(artifact.date.year)),
+        ("reused", facet["reused_yes"] if row["reuse"]["counted"] else facet["reused_no"]),
+        *(() if output is None else (("output", output.title),)),
+        *(("outcome", title) for title in outcomes),
+        *(("tag", tag) for tag in artifact.tags),
+    ]
+    return [{"name": name, "value": value} for name, value in pairs]

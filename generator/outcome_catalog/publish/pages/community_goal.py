@@ -1,0 +1,55 @@
+"""The goal that has to make sense twice: for the organisation, and role by role for the member."""
+
+from outcome_catalog.model.catalog import Community
+from outcome_catalog.model.charter import MemberGoal, MemberTime, OrganisationGoal
+from outcome_catalog.publish.addresses import objective_url
+from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.pages.links import Meta, link, objective_link
+from outcome_catalog.publish.words import number_text, phrase
+
+
+def goal_meta(context: PublishContext, community: Community) -> Meta:
+    """The goal's statement, what it means for the organisation and for each role."""
+    goal = community.charter.goal
+    return {
+        "statement": goal.statement,
+        "organisation": [_for_organisation(context, reason) for reason in goal.organisation],
+        "members": [_for_member(context, community, member) for member in goal.members],
+    }
+
+
+def _for_organisation(context: PublishContext, reason: OrganisationGoal) -> Meta:
+    found = next((o for o in context.catalog.organisation.objectives if o.id == reason.objective), None)
+    return objective_link(context, reason.objective) | {
+        "why": reason.why,
+        "owner": None if found is None else found.owner,
+    }
+
+
+def _for_member(context: PublishContext, community: Community, member: MemberGoal) -> Meta:
+    """One role: a part of the promise that the charter leaves open is None, and the page says that it is open."""
+    return {
+        "role": member.role,
+        "why": member.why,
+        "objectives": [_assigned_objective(context, text) for text in member.objectives],
+        "time": None if member.time is None else time_text(context, member.time),
+        "job_description": member.job_description,
+        "recognition": member.recognition,
+        "makes": [_expected_output(community, output) for output in member.makes],
+    }
+
+
+def _assigned_objective(context: PublishContext, text: str) -> Meta:
+    """A member's objective: one of the organisation's where its id is named, otherwise the words themselves."""
+    known = next((o for o in context.catalog.organisation.objectives if o.id == text), None)
+    return link(text, None) if known is None else link(known.title, objective_url(known.id))
+
+
+def _expected_output(community: Community, output: str) -> Meta:
+    promise = community.charter.expected_output(output)
+    return link(output if promise is None else promise.title, f"#output-{output}")
+
+
+def time_text(context: PublishContext, time: MemberTime) -> str:
+    """``2 hours a month``."""
+    return phrase(context.words, f"time.{time.per.value}", hours=number_text(context.words, time.hours))

@@ -1,0 +1,105 @@
+"""Outcomes, and the indicators that show whether they come about."""
+
+from outcome_catalog.insights.figures import IndicatorFigure
+from outcome_catalog.model.catalog import Community
+from outcome_catalog.model.charter import DatedValue, Indicator, Outcome
+from outcome_catalog.model.ids import CommitId
+from outcome_catalog.model.measurement import MeasuredValue
+from outcome_catalog.publish.addresses import community_url, external_url
+from outcome_catalog.publish.charts.indicator_line import IndicatorLine, Point, indicator_line
+from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, link, objective_link
+from outcome_catalog.publish.pages.values import estimated, percent_text, value_text
+from outcome_catalog.publish.provenance import source_fact
+from outcome_catalog.publish.words import phrase
+
+
+def outcome_metas(context: PublishContext, community: Community) -> list[Meta]:
+    """Every outcome of *community* with its indicators, in the charter's order."""
+    return [_outcome(context, community, outcome) for outcome in community.charter.outcomes]
+
+
+def _outcome(context: PublishContext, community: Community, outcome: Outcome) -> Meta:
+    outputs = {promise.id: promise.title for promise in community.charter.expected_outputs}
+    return {
+        "id": outcome.id,
+        "title": outcome.title,
+        "objective": None if outcome.objective is None else objective_link(context, outcome.objective),
+        "from_outputs": [link(outputs.get(output, output), f"#output-{output}") for output in outcome.from_outputs],
+        "not_possible_before": outcome.not_possible_before,
+        "indicators": [indicator_meta(context, community, indicator) for indicator in outcome.indicators],
+    }
+
+
+def indicator_fact(context: PublishContext, community: Community, indicator: Indicator) -> Meta:
+    """An indicator in one line: where it started, where it stands, where it has to go, and what that is called."""
+    figure = context.figures.communities[community.id].indicators[indicator.id]
+    latest = figure.latest
+    return link(indicator.title, f"{community_url(community.id)}#indicator-{indicator.id}") | {
+        "id": indicator.id,
+        "state": figure.state.value.replace(" ", "-"),
+        "state_word": context.words["indicator_state"][figure.state.value],
+        "why": figure.why,
+        "baseline": _dated(context, indicator, indicator.baseline),
+        "target": _dated(context, indicator, figure.target),
+        "latest": None if latest is None else _dated(context, indicator, latest),
+        "progress": None if figure.progress is None else percent_text(context, figure.progress),
+        "is_estimated": figure.estimated,
+    }
+
+
+def indicator_meta(context: PublishContext, community: Community, indicator: Indicator) -> Meta:
+    """An indicator with its chart, its values and where they are written down."""
+    figure = context.figures.communities[community.id].indicators[indicator.id]
+    measurement = community.measurements.get(indicator.id)
+    path = None if measurement is None else measurement.origin.path
+    return indicator_fact(context, community, indicator) | {
+        "direction": context.words["direction"][indicator.direction.value],
+        "measured_by": indicator.source,
+        "targets": [_dated(context, indicator, target) for target in indicator.targets],
+        "measured": [_measured(context, indicator, value) for value in reversed(figure.values)],
+        "chart_svg": _chart(context, indicator, figure),
+        "note": None if measurement is None else measurement.note,
+        "source": None if path is None else source_fact(context.site, path, commit=_last_commit(context, path)),
+    }
+
+
+def _last_commit(context: PublishContext, path: str) -> CommitId | None:
+    commits = context.catalog.history.revisions_of(path)
+    return commits[-1].id if commits else None
+
+
+def _dated(context: PublishContext, indicator: Indicator, value: DatedValue | MeasuredValue) -> Meta:
+    text = value_text(context, indicator, value.value)
+    return {
+        "text": estimated(context, text, value.estimated),
+        "day": value.date.isoformat(),
+        "comment": value.comment,
+    }
+
+
+def _measured(context: PublishContext, indicator: Indicator, value: MeasuredValue) -> Meta:
+    evidence = [
+        artifact_ref_link(context, text) if context.catalog.artifact(text) else link(text, external_url(text))
+        for text in value.evidence
+    ]
+    return _dated(context, indicator, value) | {"evidence": evidence}
+
+
+def _chart(context: PublishContext, indicator: Indicator, figure: IndicatorFigure) -> str:
+    title = phrase(context.words, "chart.indicator_title", title=indicator.title)
+    line = IndicatorLine(
+        chart_id=f"chart-{indicator.id}",
+        title=title,
+        description=figure.why,
+        baseline=_point(context, indicator, indicator.baseline),
+        targets=[_point(context, indicator, target) for target in indicator.targets],
+        values=[_point(context, indicator, value) for value in figure.values],
+        as_of=context.catalog.as_of,
+    )
+    return indicator_line(line, context.words)
+
+
+def _point(context: PublishContext, indicator: Indicator, value: DatedValue | MeasuredValue) -> Point:
+    text = estimated(context, value_text(context, indicator, value.value), value.estimated)
+    return Point(day=value.date, value=float(value.value), text=text, estimated=value.estimated)

@@ -1,0 +1,57 @@
+"""Left out: the documents that were not published, and why, so that nothing is ever missing silently."""
+
+from collections.abc import Iterator
+
+from outcome_catalog.diagnostics import Diagnostic
+from outcome_catalog.model.catalog import LeftOut
+from outcome_catalog.publish import addresses
+from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.output import Output
+from outcome_catalog.publish.pages.links import Meta
+from outcome_catalog.publish.provenance import source_fact
+from outcome_catalog.publish.words import phrase
+
+_MOST_FINDINGS = 20
+_MOST_DOCUMENTS = 200
+
+
+def outputs(context: PublishContext) -> Iterator[Output]:
+    """The page of documents left out; it exists also where none is, and says so."""
+    words = context.words["left_out"]
+    documents = context.catalog.left_out
+    meta = {
+        "template": "left-out.html",
+        "title": words["title"],
+        "description": words["description"],
+        "documents": [_document(context, document) for document in documents[:_MOST_DOCUMENTS]],
+        "total": len(documents),
+        "text": phrase(context.words, "count.left_out", n=len(documents)),
+        "more": phrase(context.words, "list.and_more", n=len(documents) - _MOST_DOCUMENTS)
+        if len(documents) > _MOST_DOCUMENTS
+        else None,
+    }
+    yield Output(path=addresses.page_path(addresses.left_out_url()), meta=meta)
+
+
+def _document(context: PublishContext, document: LeftOut) -> Meta:
+    found = document.because
+    return {
+        "source": source_fact(context.site, document.path),
+        "edit_url": addresses.edit_url(context.site, document.path),
+        "ref": document.ref,
+        "findings": [_finding(context, diagnostic) for diagnostic in found[:_MOST_FINDINGS]],
+        "more": phrase(context.words, "list.and_more", n=len(found) - _MOST_FINDINGS)
+        if len(found) > _MOST_FINDINGS
+        else None,
+    }
+
+
+def _finding(context: PublishContext, diagnostic: Diagnostic) -> Meta:
+    return {
+        "place": str(diagnostic.span),
+        "url": source_fact(context.site, diagnostic.span.path, line=diagnostic.span.line)["url"],
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+    }

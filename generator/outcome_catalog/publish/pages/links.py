@@ -1,0 +1,71 @@
+"""What a page says of the things it points to: a title and an address, None where there is no page for it."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from outcome_catalog.model.artifact import Artifact
+from outcome_catalog.model.ids import AudienceId, CommunityId, KindId, ObjectiveId, PersonId, UnitId
+from outcome_catalog.publish import addresses
+from outcome_catalog.publish.context import PublishContext
+
+Meta = dict[str, Any]
+"""Plain data for a template: str, int, float, bool, None, lists and dicts of these."""
+
+
+def link(title: str, url: str | None) -> Meta:
+    """A title that leads to *url*, or a bare title."""
+    return {"title": title, "url": url}
+
+
+def artifact_link(artifact: Artifact) -> Meta:
+    """An artifact by its title."""
+    return link(artifact.title, addresses.artifact_url(artifact.ref))
+
+
+def artifact_ref_link(context: PublishContext, ref: str) -> Meta:
+    """The artifact that *ref* names today or named formerly; the bare reference where it was left out."""
+    artifact = context.catalog.artifact(ref)
+    return link(ref, None) if artifact is None else artifact_link(artifact)
+
+
+def community_link(context: PublishContext, community: CommunityId) -> Meta:
+    """A community by its title; the bare slug where it was left out."""
+    found = context.catalog.community(community)
+    return link(community, None) if found is None else link(found.charter.title, addresses.community_url(found.id))
+
+
+def kind_link(context: PublishContext, kind: KindId) -> Meta:
+    """A kind by its title, with its id for styling and filtering."""
+    found = context.catalog.kinds.get(kind)
+    target = link(kind, None) if found is None else link(found.title, addresses.kind_url(kind))
+    return target | {"id": kind}
+
+
+def audience_link(context: PublishContext, audience: AudienceId) -> Meta:
+    """An audience by its title."""
+    found = next((a for a in context.catalog.organisation.audiences if a.id == audience), None)
+    return link(audience, None) if found is None else link(found.title, addresses.audience_url(audience))
+
+
+def objective_link(context: PublishContext, objective: ObjectiveId) -> Meta:
+    """An objective of the organisation by its title."""
+    found = next((o for o in context.catalog.organisation.objectives if o.id == objective), None)
+    return link(objective, None) if found is None else link(found.title, addresses.objective_url(objective))
+
+
+def unit_title(context: PublishContext, unit: UnitId) -> str:
+    """A unit's title, or its id where the organisation does not list it."""
+    return next((u.title for u in context.catalog.organisation.units if u.id == unit), unit)
+
+
+def credited_name(context: PublishContext, person: PersonId) -> str | None:
+    """A person's name as it may be shown; None where the person is not to be credited."""
+    found = context.catalog.people.get(person)
+    if found is None:
+        return person
+    return found.name if found.credit else None
+
+
+def search_link(title: str, **facets: str) -> Meta:
+    """The search page with *facets* chosen: the way to the rest of a list that is too long for its page."""
+    return link(title, f"{addresses.search_url()}?{urlencode(facets)}" if facets else addresses.search_url())

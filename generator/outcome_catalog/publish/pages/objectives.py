@@ -1,0 +1,117 @@
+"""Objectives: which communities, outcomes and indicators stand behind each, and which have none."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from outcome_catalog.model.catalog import Community
+from outcome_catalog.model.charter import Lifecycle, OrganisationGoal, Outcome
+from outcome_catalog.model.ids import ObjectiveId
+from outcome_catalog.model.organisation import Objective
+from outcome_catalog.publish import addresses
+from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.output import Output
+from outcome_catalog.publish.pages.community_outcomes import indicator_fact
+from outcome_catalog.publish.pages.community_rows import community_row
+from outcome_catalog.publish.pages.links import Meta, community_link, link, objective_link
+from outcome_catalog.publish.words import phrase
+
+
+@dataclass(slots=True)
+class Behind:
+    """What stands behind an objective."""
+
+    goals: list[tuple[Community, OrganisationGoal]] = field(default_factory=list)
+    outcomes: list[tuple[Community, Outcome]] = field(default_factory=list)
+
+
+def outputs(context: PublishContext) -> Iterator[Output]:
+    """The list of objectives, and a page for each."""
+    behind = _behind(context)
+    objectives = context.catalog.organisation.objectives
+    words = context.words["objectives"]
+    meta = {
+        "template": "objectives.html",
+        "title": words["title"],
+        "description": words["description"],
+        "nav": 40,
+        "nav_title": context.words["nav"]["objectives"],
+        "objectives": [_row(context, objective, behind[objective.id]) for objective in objectives],
+    }
+    yield Output(path=addresses.page_path(addresses.objectives_url()), meta=meta)
+    source = context.catalog.organisation.origin.path
+    for objective in objectives:
+        page = objective_meta(context, objective, behind[objective.id])
+        yield Output(path=addresses.page_path(addresses.objective_url(objective.id)), meta=page, edit_source=source)
+
+
+def _behind(context: PublishContext) -> Mapping[ObjectiveId, Behind]:
+    behind: dict[ObjectiveId, Behind] = defaultdict(Behind)
+    for community in context.catalog.communities.values():
+        for reason in community.charter.goal.organisation:
+            behind[reason.objective].goals.append((community, reason))
+        for outcome in community.charter.outcomes:
+            if outcome.objective is not None:
+                behind[outcome.objective].outcomes.append((community, outcome))
+    return behind
+
+
+def _open(behind: Behind) -> list[Community]:
+    return [community for community, _ in behind.goals if community.charter.lifecycle is not Lifecycle.CLOSED]
+
+
+def _row(context: PublishContext, objective: Objective, behind: Behind) -> Meta:
+    states = _indicator_states(context, behind)
+    return objective_link(context, objective.id) | {
+        "owner": objective.owner,
+        "period": _period(objective),
+        "is_served": bool(_open(behind)),
+        "communities": phrase(context.words, "count.communities", n=len(_open(behind))),
+        "outcomes": phrase(context.words, "count.outcomes", n=len(behind.outcomes)),
+        "states": states,
+    }
+
+
+def _indicator_states(context: PublishContext, behind: Behind) -> list[Meta]:
+    """How many indicators stand how, in the order of the words."""
+    found: Counter[str] = Counter()
+    for community, outcome in behind.outcomes:
+        figures = context.figures.communities[community.id].indicators
+        found.update(figures[indicator.id].state.value for indicator in outcome.indicators)
+    words = context.words["indicator_state"]
+    return [{"state": s.replace(" ", "-"), "word": word, "count": found[s]} for s, word in words.items() if found[s]]
+
+
+def objective_meta(context: PublishContext, objective: Objective, behind: Behind) -> Meta:
+    """All that an objective's page prints; closed communities come last."""
+    goals = sorted(
+        behind.goals, key=lambda pair: (pair[0].charter.lifecycle is Lifecycle.CLOSED, pair[0].charter.title.casefold())
+    )
+    return {
+        "template": "objective.html",
+        "title": objective.title,
+        "description": phrase(context.words, "objectives.page_description", title=objective.title),
+        "id": objective.id,
+        "owner": objective.owner,
+        "period": _period(objective),
+        "url": None if objective.url is None else link(objective.url, addresses.external_url(objective.url)),
+        "is_served": bool(_open(behind)),
+        "states": _indicator_states(context, behind),
+        "communities": [community_row(context, community) | {"why": reason.why} for community, reason in goals],
+        "outcomes": [_outcome(context, community, outcome) for community, outcome in behind.outcomes],
+    }
+
+
+def _outcome(context: PublishContext, community: Community, outcome: Outcome) -> Meta:
+    return link(outcome.title, f"{addresses.community_url(community.id)}#outcome-{outcome.id}") | {
+        "community": community_link(context, community.id),
+        "not_possible_before": outcome.not_possible_before,
+        "indicators": [indicator_fact(context, community, indicator) for indicator in outcome.indicators],
+    }
+
+
+def _period(objective: Objective) -> str | None:
+    if objective.period is None:
+        return None
+    end = "" if objective.period.end is None else objective.period.end.isoformat()
+    return f"{objective.period.start.isoformat()} – {end}".rstrip(" –")

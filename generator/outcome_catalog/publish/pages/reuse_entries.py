@@ -1,0 +1,109 @@
+"""A reuse event as a line of a list: who, what, where, how well evidenced, why, and where that is written down."""
+
+from outcome_catalog.insights.figures import Party, PlaceOfUse, ReuseEvent
+from outcome_catalog.model.ids import ArtifactRef
+from outcome_catalog.model.reuse import Benefit
+from outcome_catalog.publish.addresses import external_url
+from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, community_link, link, unit_title
+from outcome_catalog.publish.provenance import source_fact
+from outcome_catalog.publish.words import number_text, phrase
+
+
+def event_anchor(event_id: str) -> str:
+    """The id of an event's place on a page; its dots keep it apart from the ids of headings."""
+    return "use." + event_id.replace("/", ".").replace(">", ".from.")
+
+
+def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
+    """One reuse event as plain data; what its contributor wrote is text, addresses only where they may be linked."""
+    return {
+        "anchor": event_anchor(event.id),
+        "artifact": artifact_ref_link(context, event.artifact),
+        "party": party_links(context, event.party),
+        "place": place_link(context, event.place),
+        "mode": context.words["mode"][event.mode.value],
+        "when": _when(context, event),
+        "recorded": None if event.recorded is None else event.recorded.isoformat(),
+        "grade": event.grade.value,
+        "grade_word": context.words["grade"][event.grade.value],
+        "is_counted": event.counted,
+        "not_counted": None if event.not_counted is None else context.words["not_counted"][event.not_counted.value],
+        "why": event.reason,
+        "benefit": None if event.benefit is None else benefit_fact(context, event.benefit),
+        "note": event.note,
+        "evidence": [_evidence(context, text) for text in event.evidence],
+        "source": source_fact(context.site, event.source_path, line=event.source_line, commit=event.commit),
+        "signature": None if event.signature is None else context.words["signature"][event.signature.value],
+    }
+
+
+def party_links(context: PublishContext, party: Party) -> list[Meta]:
+    """Who reuses: community, unit and outside organisation, as far as each is stated."""
+    parties = []
+    if party.community is not None:
+        parties.append(community_link(context, party.community))
+    if party.unit is not None:
+        parties.append(link(unit_title(context, party.unit), None))
+    if party.external is not None:
+        parties.append(link(phrase(context.words, "reuse.outside", name=party.external), None))
+    return parties
+
+
+def party_text(context: PublishContext, party: Party) -> str:
+    """Who reuses, as one line of text."""
+    return ", ".join(str(part["title"]) for part in party_links(context, party))
+
+
+def place_link(context: PublishContext, place: PlaceOfUse) -> Meta:
+    """Where it is used; a place that cannot be shown is said to be one."""
+    if place.artifact is not None:
+        return artifact_ref_link(context, place.artifact)
+    if place.internal:
+        words = context.words["reuse"]["place_internal"]
+        return link(
+            words if place.title is None else phrase(context.words, "reuse.place_internal_titled", title=place.title),
+            None,
+        )
+    if place.repository is not None:
+        where = "/".join(part for part in (place.repository, place.path) if part)
+        at = "" if place.commit is None else f" @ {place.commit[:10]}"
+        return link(f"{where}{at}", external_url(place.repository))
+    return link(place.title or place.url or context.words["reuse"]["place_unknown"], external_url(place.url))
+
+
+def benefit_fact(context: PublishContext, benefit: Benefit) -> Meta:
+    """What a use brought: its statement, its floor and ceiling, how they were found, whether they are estimated."""
+    return {
+        "statement": benefit.statement,
+        "range": range_text(context, benefit.low, benefit.high, benefit.unit),
+        "method": benefit.method,
+        "is_estimated": benefit.estimated,
+        "not_possible_before": benefit.not_possible_before,
+    }
+
+
+def range_text(context: PublishContext, low: float | None, high: float | None, unit: str | None) -> str | None:
+    """``2 to 5 hours``, ``at least 2 hours``, ``at most 5 hours``; None where nothing is stated."""
+    tail = f" {unit}" if unit else ""
+    low_text, high_text = (None if value is None else number_text(context.words, value) for value in (low, high))
+    if low_text is not None and high_text is not None:
+        key = "range.exactly" if low == high else "range.both"
+        return phrase(context.words, key, low=low_text, high=high_text) + tail
+    if low_text is not None:
+        return phrase(context.words, "range.at_least", low=low_text) + tail
+    return None if high_text is None else phrase(context.words, "range.at_most", high=high_text) + tail
+
+
+def _when(context: PublishContext, event: ReuseEvent) -> str | None:
+    if event.date is None:
+        return None
+    if event.ended is None:
+        return str(event.date)
+    return phrase(context.words, "reuse.from_to", start=str(event.date), end=str(event.ended))
+
+
+def _evidence(context: PublishContext, text: str) -> Meta:
+    if context.catalog.artifact(text) is not None:
+        return artifact_ref_link(context, ArtifactRef(text))
+    return link(text, external_url(text))

@@ -1,0 +1,27 @@
+"""The search page: what its script needs, and what is said where there is no script or no index."""
+
+from collections.abc import Iterator
+
+from outcome_catalog.publish import addresses
+from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.output import Output
+
+
+def outputs(context: PublishContext) -> Iterator[Output]:
+    """The search page."""
+    words = context.words["search"]
+    meta = {
+        "template": "search.html",
+        "title": words["title"],
+        "description": words["description"],
+        "facets": [
+            {"name": name, "word": words["facets"][name]}
+            for name in ("community", "kind", "audience", "year", "reused")
+        ],
+        "sorts": [{"name": name, "word": words["sorts"][name]} for name in ("relevance", "newest", "reuses")],
+        "script_words": words["script"],
+        "communities_url": addresses.communities_url(),
+        "kinds_url": addresses.kinds_url(),
+        "reports_url": addresses.reports_url(),
+    }
+    yield Output(path=addresses.page_path(addresses.search_url()), meta=meta)

@@ -1,0 +1,75 @@
+"""How alive communities are and what came of it: the word, the inputs it was judged by, and the map of all of them."""
+
+from outcome_catalog.insights.figures import CommunityFigures
+from outcome_catalog.model.catalog import Community
+from outcome_catalog.publish.addresses import community_url
+from outcome_catalog.publish.charts.vitality_map import Dot, vitality_map
+from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.pages.links import Meta, community_link
+from outcome_catalog.publish.relative_links import relative_link
+from outcome_catalog.publish.words import phrase
+
+_ORDER = ("productive", "busy", "harvested", "silent", "starting", "closed")
+
+
+def vitality_fact(context: PublishContext, figures: CommunityFigures) -> Meta:
+    """A community's vitality with its inputs in words."""
+    vitality = figures.vitality
+    window = vitality.window
+    return {
+        "state": vitality.state.value,
+        "word": context.words["vitality"][vitality.state.value],
+        "means": context.words["vitality"]["means"][vitality.state.value],
+        "why": vitality.why,
+        "window": phrase(
+            context.words,
+            "vitality.window",
+            start=window.start.isoformat(),
+            end=window.end.isoformat() if window.end else "",
+        ),
+        "commits": len(vitality.commits),
+        "uses": len(vitality.attested_uses),
+        "moves": len(vitality.moved_indicators),
+        "benefit": len(vitality.attested_uses) + len(vitality.moved_indicators),
+    }
+
+
+def vitality_table(context: PublishContext) -> list[Meta]:
+    """Every state that occurs, in the order of the map, with its communities and their inputs."""
+    rows: dict[str, list[Meta]] = {state: [] for state in _ORDER}
+    for community in context.catalog.communities.values():
+        fact = vitality_fact(context, context.figures.communities[community.id])
+        rows[fact["state"]].append(community_link(context, community.id) | fact)
+    return [_state(context, state, found) for state, found in rows.items() if found]
+
+
+def _state(context: PublishContext, state: str, found: list[Meta]) -> Meta:
+    found.sort(key=lambda row: (-row["benefit"], -row["commits"], row["title"]))
+    words = context.words["vitality"]
+    return {"state": state, "word": words[state], "means": words["means"][state], "communities": found}
+
+
+def vitality_chart(context: PublishContext, page_url: str) -> str:
+    """The map of all communities that are neither closed nor too young to be judged, with links from *page_url*."""
+    judged = [c for c in context.catalog.communities.values() if _is_judged(context, c)]
+    dots = [_dot(context, community, page_url) for community in judged]
+    description = "; ".join(dot.text for dot in dots)
+    return vitality_map(dots, chart_id="vitality-map", description=description, words=context.words)
+
+
+def _is_judged(context: PublishContext, community: Community) -> bool:
+    return context.figures.communities[community.id].vitality.state.value not in {"closed", "starting"}
+
+
+def _dot(context: PublishContext, community: Community, page_url: str) -> Dot:
+    fact = vitality_fact(context, context.figures.communities[community.id])
+    title = community.charter.title
+    inputs = phrase(context.words, "vitality.inputs", commits=fact["commits"], uses=fact["uses"], moves=fact["moves"])
+    return Dot(
+        title=title,
+        href=relative_link(community_url(community.id), page_url),
+        state=fact["state"],
+        activity=fact["commits"],
+        benefit=fact["benefit"],
+        text=phrase(context.words, "vitality.dot", title=title, word=fact["word"], inputs=inputs),
+    )
