@@ -27,6 +27,7 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "",  # no transport at all, for a git too old to know the line above
+    "GIT_FLUSH": "0",  # one write for many commits
     "GIT_GRAFT_FILE": f"{os.devnull}/none",  # grafts would invent parents
 }
 # What says which git to run and which repositories its owner trusts; any other GIT_* is another command's business.
@@ -34,6 +35,7 @@ _KEPT = re.compile(r"GIT_(PYTHON_.*|EXEC_PATH|CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COU
 _ENVIRONMENT_LOCK = threading.Lock()
 _ANSWER_WITHIN_SECONDS = 120
 _CHUNK_BYTES = 1 << 18
+_PIPE_BYTES = 1 << 20  # so that git writes on while what it wrote is taken apart
 
 
 class GitMissingError(Exception):
@@ -72,7 +74,9 @@ def git_process(root: Path, *arguments: str, with_input: bool = False) -> "Git.A
     command = [Git.GIT_PYTHON_GIT_EXECUTABLE or "git", "-C", str(root), *_OPTIONS, *arguments]
     try:
         with _without_git_variables():
-            return runner.execute(command, istream=subprocess.PIPE if with_input else None, as_process=True)
+            return runner.execute(
+                command, istream=subprocess.PIPE if with_input else None, as_process=True, pipesize=_PIPE_BYTES
+            )
     except (GitCommandNotFound, OSError) as error:
         raise GitMissingError from error
 

@@ -1,10 +1,12 @@
 """The one streaming ``git log``: every commit with what it changed, newest first, children before their parents."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from outcome_catalog.history.git_command import git_stream
+from outcome_catalog.history.git_command import GitFailedError, git_stream
+from outcome_catalog.model.ids import BlobId, CommitId
 
 RENAME_LIMIT = 1000
 """Git compares at most this many added with as many removed files of one commit, unless their content is the same."""
@@ -35,6 +37,11 @@ RENAMES = "-M50%"
 EXACT_RENAMES = "-M100%"
 """Renames of unchanged content, which git finds without reading contents that a partial clone does not have."""
 
+_HEADER = re.compile(
+    r"commit (\w+)\ntree \w+\n((?:parent \w+\n)*)"
+    r"author ((?:[^\n]*>)?)(?: (\d+))?[^\n]*\ncommitter (?:[^\n]*>)?(?: (\d+))?"
+)
+
 
 class Change(NamedTuple):
     """What one commit did to one file.
@@ -44,21 +51,25 @@ class Change(NamedTuple):
     """
 
     path: str
-    blob: str | None
+    blob: BlobId | None
     old_paths: tuple[str, ...]
-    old_blobs: tuple[str | None, ...]
+    old_blobs: tuple[BlobId | None, ...]
 
 
 class LoggedCommit(NamedTuple):
-    """One commit as the log tells it; *author* is ``Name <email>`` as recorded, the times are Unix seconds."""
+    """One commit as the log tells it; *author* is ``Name <email>`` as recorded, the times are Unix seconds.
 
-    id: str
+    *renames* are those of its *changes* whose file had another path in some parent.
+    """
+
+    id: CommitId
     parents: tuple[str, ...]
     author: str
     authored: int
     committed: int
     signed: bool
     changes: list[Change]
+    renames: list[Change]
 
 
 def logged_commits(root: Path, head: str, renames: str = RENAMES) -> Iterator[LoggedCommit]:
@@ -69,77 +80,55 @@ def logged_commits(root: Path, head: str, renames: str = RENAMES) -> Iterator[Lo
     commit: LoggedCommit | None = None
     tokens = _tokens(git_stream(root, *LOG_ARGUMENTS, renames, head, "--"))
     for token in tokens:
-        if token.startswith(b":"):
-            entry = token
-        elif token:
+        entry = token
+        if token.startswith("commit "):
             if commit is not None:
                 yield commit
-            header, _, entry = token.rpartition(b"\n")
+            header, _, entry = token.rpartition("\n")  # the first entry follows the message without a NUL
             commit = _commit(header)
-        if commit is not None and entry.startswith(b":"):
-            commit.changes.append(_change(entry, tokens))
-        entry = b""
+        if entry.startswith(":") and commit is not None:
+            change = _change(entry, tokens)
+            commit.changes.append(change)
+            if change.old_paths.count(change.path) < len(change.old_paths):
+                commit.renames.append(change)
     if commit is not None:
         yield commit
 
 
-def _tokens(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The NUL-separated pieces of a stream."""
-    rest = b""
+def _tokens(chunks: Iterable[bytes]) -> Iterator[str]:
+    """The NUL-separated pieces of a stream, as Python's file functions spell them, whatever their bytes."""
+    rest: list[bytes] = []
     for chunk in chunks:
-        *whole, rest = (rest + chunk).split(b"\0")
-        yield from whole
-    yield rest
+        whole, nul, begun = chunk.rpartition(b"\0")
+        if nul:
+            yield from b"".join((*rest, whole)).decode("utf-8", "surrogateescape").split("\0")
+            rest.clear()
+        rest.append(begun)
+    yield b"".join(rest).decode("utf-8", "surrogateescape")
 
 
-def _commit(text: bytes) -> LoggedCommit:
-    """The commit that a raw header tells; lines of a continued header begin with a space, and the message is left."""
-    header = text.partition(b"\n\n")[0].split(b"\n")
-    parents: list[str] = []
-    author, authored, committed, signed = "", 0, 0, False
-    for line in header:
-        key, _, value = line.partition(b" ")
-        if key == b"parent":
-            parents.append(value.decode())
-        elif key == b"author":
-            author, authored = _identity(value)
-        elif key == b"committer":
-            committed = _identity(value)[1]
-        elif key in {b"gpgsig", b"gpgsig-sha256"}:
-            signed = True
-    return LoggedCommit(header[0][7:].decode(), tuple(parents), author, authored, committed, signed, [])
+def _commit(text: str) -> LoggedCommit:
+    """The commit that a raw header tells; a header's further lines begin with a space, and the message is left out."""
+    header = text.partition("\n\n")[0]
+    told = _HEADER.match(header)
+    if told is None:
+        raise GitFailedError(f"git log told a commit in an unknown form: {header[:100]!r}")
+    commit, parents, author, authored, committed = told.groups()
+    seconds = (int(authored or 0), int(committed or 0))
+    return LoggedCommit(CommitId(commit), tuple(parents.split()[1::2]), author, *seconds, "\ngpgsig" in header, [], [])
 
 
-def _identity(value: bytes) -> tuple[str, int]:
-    """``Name <email>`` and the seconds of an author or committer line; 0 where the line holds no time."""
-    who, _, when = value.rpartition(b"> ")
-    seconds = when.partition(b" ")[0]
-    return who.decode("utf-8", "replace") + ">", int(seconds) if seconds.isdigit() else 0
-
-
-def _change(entry: bytes, tokens: Iterator[bytes]) -> Change:
+def _change(entry: str, tokens: Iterator[str]) -> Change:
     """The change that a raw entry and the paths after it tell; a copy counts as a new file."""
-    parents = len(entry) - len(entry.lstrip(b":"))
-    fields = entry.split(b" ")
-    old_blobs = [_blob(field) for field in fields[parents + 1 : -2]]
-    letters = fields[-1][:parents].decode()
-    if parents > 1 or letters in {"R", "C"}:
-        old_paths = [_path(next(tokens)) for _ in range(parents)]
-        path = _path(next(tokens))
-    else:
-        path = _path(next(tokens))
-        old_paths = [path]
-    for parent, letter in enumerate(letters):
+    *about, status = entry.split(" ")
+    parents = len(about) // 2 - 1
+    *old_blobs, blob = [BlobId(blob) if blob.strip("0") else None for blob in about[parents + 1 :]]
+    path = next(tokens)
+    if status in {"M", "A", "D", "T"}:
+        return Change(path, blob, (path,), tuple(old_blobs))
+    old_paths = [path, *(next(tokens) for _ in range(parents - 1))]
+    path = next(tokens)
+    for parent, letter in enumerate(status[:parents]):
         if letter == "C":
             old_paths[parent], old_blobs[parent] = path, None
-    return Change(path, _blob(fields[-2]), tuple(old_paths), tuple(old_blobs))
-
-
-def _blob(field: bytes) -> str | None:
-    """A content's hash, None for git's zeros."""
-    return field.decode() if field.strip(b"0") else None
-
-
-def _path(token: bytes) -> str:
-    """A path as Python's file functions spell it, whatever its bytes."""
-    return token.decode("utf-8", "surrogateescape")
+    return Change(path, blob, tuple(old_paths), tuple(old_blobs))

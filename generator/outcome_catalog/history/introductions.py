@@ -1,99 +1,97 @@
-"""Which commit brought a reference into a file."""
+"""Which commit brought a reference into a file: the one since which the file has held it without a break.
+
+Every search goes from the head back to whichever parent's content held the reference already, so that a merge does
+not pass for the commit that wrote what it merged. All searches take each step together, so that one git answers them.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from outcome_catalog.history.git_command import git_process
-from outcome_catalog.history.lineages import Touch
+from outcome_catalog.history.contents import ContentsReader
+from outcome_catalog.history.lineages import Lineages, contents_before
+from outcome_catalog.model.ids import BlobId, CommitId
 
-if TYPE_CHECKING:
-    from git.cmd import Git
-
-LARGEST_CONTENT_BYTES = 1 << 20
-"""Larger contents are not searched: no file of a catalog may be that large."""
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_HEAD = -1
+"""The place of a search before it reached the newest revision, which is 0."""
 
 
-class Contents:
-    """Contents by their hash, read from one ``git cat-file --batch``."""
+class Search(NamedTuple):
+    """A file, by its present path, and a reference as it stands there."""
 
-    def __init__(self, process: "Git.AutoInterrupt") -> None:
-        self._process = process
-        self._texts: dict[str, str | None] = {}
-
-    def text(self, blob: str) -> str | None:
-        """The content as text; None where it is too large, or is not here."""
-        if blob not in self._texts:
-            self._texts[blob] = self._read(blob)
-        return self._texts[blob]
-
-    def forget(self) -> None:
-        """Lets the contents that were read go."""
-        self._texts.clear()
-
-    def _read(self, blob: str) -> str | None:
-        try:
-            self._process.stdin.write(f"{blob}\n".encode())
-            self._process.stdin.flush()
-        except OSError:
-            return None  # git gave up, as it does in a partial clone
-        answer = self._process.stdout.readline().split()
-        if len(answer) != 3 or not answer[2].isdigit():  # noqa: PLR2004 - hash, type and size
-            return None
-        size = int(answer[2])
-        if size > LARGEST_CONTENT_BYTES:
-            for start in range(0, size + 1, LARGEST_CONTENT_BYTES):
-                self._process.stdout.read(min(LARGEST_CONTENT_BYTES, size + 1 - start))
-            return None
-        content: bytes = self._process.stdout.read(size + 1)
-        return content[:-1].decode("utf-8", "replace")
+    path: str
+    reference: str
 
 
-@contextmanager
-def contents_of(root: Path) -> Iterator[Contents]:
-    """The contents of the repository at *root*, as long as they are needed."""
-    process = git_process(root, "cat-file", "--batch", with_input=True)
-    try:
-        yield Contents(process)
-    finally:
-        process.communicate()
+def introductions(
+    searches: Iterable[Search], lineages: Lineages, contents: ContentsReader, unsure: frozenset[str]
+) -> Mapping[Search, CommitId]:
+    """The commit that brought each reference in, where the head holds it and git can tell.
 
-
-def introduction(touches: Sequence[Touch], reference: str, contents: Contents) -> str | None:
-    """The commit of a lineage since which the file has held *reference* without a break, or None where unknown.
-
-    From the last of *touches* the walk goes to whichever parent's content held the reference already, so that a merge
-    does not pass for the commit that wrote what it merged.
+    The files that are not in *unsure* are taken to hold their references in the head.
     """
-    if len(touches) == 1:
-        return touches[0].commit
-    latest = len(touches) - 1
-    if not _holds(touches[latest], touches[latest].blob, reference, contents):
-        return None
-    number = latest
-    while (earlier := _earlier(touches, number, reference, contents)) is not None:
-        number = earlier
-    return touches[number].commit
+    found: dict[Search, CommitId] = {}
+    places = {search: _HEAD for search in searches if search.path in lineages.by_path}
+    while places:
+        before = {search: _blobs_before(search, place, lineages) for search, place in places.items()}
+        sure = {search for search, place in places.items() if place == _HEAD and search.path not in unsure}
+        holding, unread = _holding({s: blobs for s, blobs in before.items() if s not in sure}, contents)
+        further: dict[Search, int] = {}
+        for search, place in places.items():
+            held = [blob for blob in before[search] if search in sure or (search, blob) in holding]
+            if held and (older := _place_of(held[0], search, place, lineages)) is not None:
+                further[search] = older
+            elif not held and place != _HEAD and search not in unread:
+                found[search] = lineages.by_path[search.path].revisions[-1 - place].commit
+        places = further
+    return found
 
 
-def _earlier(touches: Sequence[Touch], number: int, reference: str, contents: Contents) -> int | None:
-    """The number of the touch before *number* that left a content which held *reference* already."""
-    for old in touches[number].old_blobs:
-        if old is not None and _holds(touches[number], old, reference, contents):
-            before = (n for n in range(number - 1, -1, -1) if touches[n].blob == old)
-            return next(before, None)
-    return None
+def _blobs_before(search: Search, place: int, lineages: Lineages) -> list[BlobId]:
+    """The contents that the file had just before the revision at *place*, one for each parent that had it."""
+    found = lineages.found.get(search.path, {})
+    return [blob for blob in contents_before(lineages.by_path[search.path], found, place) if blob is not None]
 
 
-def _holds(touch: Touch, blob: str | None, reference: str, contents: Contents) -> bool:
-    """True where the content holds *reference* as a word of its own; of Markdown the front matter alone counts."""
-    text = None if blob is None else contents.text(blob)
-    if text is None:
-        return False
-    if touch.path.endswith(".md"):
-        front = _FRONT_MATTER.match(text)
-        text = front[1] if front else ""
-    return re.search(rf"(?<![\w/-]){re.escape(reference)}(?![\w/-])", text) is not None
+def _place_of(blob: BlobId, search: Search, after: int, lineages: Lineages) -> int | None:
+    """The place of the newest revision older than *after* that left the content *blob*."""
+    revisions = lineages.by_path[search.path].revisions
+    return next((place for place in range(after + 1, len(revisions)) if revisions[-1 - place].blob == blob), None)
+
+
+def _holding(
+    before: Mapping[Search, Iterable[BlobId]], contents: ContentsReader
+) -> tuple[set[tuple[Search, BlobId]], set[Search]]:
+    """Which searches' references are in which contents, and which searches met a content that cannot be read."""
+    asking: defaultdict[BlobId, list[Search]] = defaultdict(list)
+    for search, blobs in before.items():
+        for blob in blobs:
+            asking[blob].append(search)
+    holding: set[tuple[Search, BlobId]] = set()
+    unread: set[Search] = set()
+    for (blob, searches), content in zip(asking.items(), contents(tuple(asking)), strict=True):
+        if content is None:
+            unread.update(searches)
+        else:
+            holding.update((search, blob) for search in searches if _holds(content, search))
+    return holding, unread
+
+
+def _holds(content: bytes, search: Search) -> bool:
+    """True where *content* holds the reference as a word of its own; of Markdown the front matter alone counts."""
+    if search.path.endswith(".md"):
+        front = _FRONT_MATTER.match(content)
+        content = front[1] if front else b""
+    text, word = content.decode("utf-8", "replace"), search.reference
+    start = text.find(word)
+    while start >= 0:
+        if not any(map(_continues_a_word, (text[start - 1 : start], text[start + len(word) :][:1]))):
+            return True
+        start = text.find(word, start + 1)
+    return False
+
+
+def _continues_a_word(character: str) -> bool:
+    return character.isalnum() or character in {"_", "-", "/"}

@@ -9,44 +9,68 @@ revisions, as ``git log -- path`` shows it: people take files out and put them b
 away instead, the new file at its path begins a lineage of its own.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from outcome_catalog.history.git_log import Change, LoggedCommit
+from outcome_catalog.model.history import Lineage, Revision
+from outcome_catalog.model.ids import BlobId, CommitId
 
 _Claims = dict[str, tuple[str, ...]]
+_Contents = tuple[BlobId | None, ...]
 
 
-class Touch(NamedTuple):
-    """One commit's change of one file: its path and content afterwards, and what each parent held in its place."""
+class Lineages(NamedTuple):
+    """Every present file's lineage, and what its revisions found where that is not what the one before left.
 
-    commit: str
-    path: str
-    blob: str | None
-    old_blobs: tuple[str | None, ...]
-
-
-def touches_of(commits: Iterable[LoggedCommit], present: frozenset[str]) -> dict[str, list[Touch]]:
-    """Every present file's revisions, oldest first in history order.
-
-    *commits* come children first, from one head; *present* are the paths of the files in that head.
+    *found* says per file, and per revision counted from the newest (0), what each parent held in the file's place:
+    after a merge, or where two branches changed the file, that is not the content of the revision before. The number
+    -1 stands for the head itself, where it holds another content than the newest revision left: a merge dropped that.
     """
-    found: defaultdict[str, list[Touch]] = defaultdict(list)
+
+    by_path: dict[str, Lineage]
+    found: dict[str, dict[int, _Contents]]
+
+
+def lineages_of(commits: Iterable[LoggedCommit], present: Mapping[str, BlobId]) -> Lineages:
+    """The lineages of the files that a head holds, from the *commits* that lead to it, children first."""
+    revisions: dict[str, list[Revision]] = {}
+    expected: dict[str, _Contents] = {path: (blob,) for path, blob in present.items()}
+    found: dict[str, dict[int, _Contents]] = {}
+    for commit, change, file in _claimed_changes(commits, present):
+        newer = revisions.setdefault(file, [])
+        if expected[file] != (change.blob,):
+            found.setdefault(file, {})[len(newer) - 1] = expected[file]
+        expected[file] = change.old_blobs
+        newer.append(Revision(commit=commit, path=change.path, blob=change.blob))
+    return Lineages({f: Lineage(path=f, revisions=tuple(newer[::-1])) for f, newer in revisions.items()}, found)
+
+
+def contents_before(lineage: Lineage, found: Mapping[int, _Contents], number: int) -> _Contents:
+    """What each parent of a revision held in the file's place; *number* counts as in :class:`Lineages`."""
+    if number in found:
+        return found[number]
+    before = number + 1
+    return (lineage.revisions[-1 - before].blob,) if before < len(lineage.revisions) else ()
+
+
+def _claimed_changes(
+    commits: Iterable[LoggedCommit], present: Collection[str]
+) -> Iterable[tuple[CommitId, Change, str]]:
+    """Every change of a file that is still present, under whatever name, with that file's present path."""
     waiting: dict[str, _Claims] = {}
     for commit in commits:
         claims = waiting.pop(commit.id, {})
         for change in commit.changes:
             for file in _claimants(claims, change.path, present):
-                found[file].append(Touch(commit.id, change.path, change.blob, change.old_blobs))
+                yield commit.id, change, file
         for number, parent in enumerate(commit.parents):
-            handed = _claims_before(claims, commit.changes, number, present)
+            handed = _claims_before(claims, commit.renames, number, present) if commit.renames else claims
             earlier = waiting.get(parent)
             waiting[parent] = handed if earlier is None or earlier is handed else _joined(earlier, handed)
-    return {file: touches[::-1] for file, touches in found.items()}
 
 
-def _claimants(claims: _Claims, path: str, present: frozenset[str]) -> tuple[str, ...]:
+def _claimants(claims: _Claims, path: str, present: Collection[str]) -> tuple[str, ...]:
     """The present files that *path* belongs to: as claimed, or else the file still at that path."""
     claimed = claims.get(path)
     if claimed is not None:
@@ -54,13 +78,11 @@ def _claimants(claims: _Claims, path: str, present: frozenset[str]) -> tuple[str
     return (path,) if path in present else ()
 
 
-def _claims_before(claims: _Claims, changes: list[Change], parent: int, present: frozenset[str]) -> _Claims:
+def _claims_before(claims: _Claims, renames: Sequence[Change], parent: int, present: Collection[str]) -> _Claims:
     """The claims as they stood in a commit's parent: each renamed file is claimed by its old name alone."""
-    renamed = [(change.old_paths[parent], change.path) for change in changes if change.old_paths[parent] != change.path]
-    vacated = {new: () for _, new in renamed if _claimants(claims, new, present)}
-    moved = {old: _claimants(claims, new, present) for old, new in renamed}
-    changed = {old: files for old, files in moved.items() if files or _claimants(claims, old, present)}
-    return {**claims, **vacated, **changed} if vacated or changed else claims
+    names = [(change.old_paths[parent], change.path) for change in renames if change.old_paths[parent] != change.path]
+    moved: _Claims = {new: () for _, new in names} | {old: _claimants(claims, new, present) for old, new in names}
+    return claims | {path: files for path, files in moved.items() if files != _claimants(claims, path, present)}
 
 
 def _joined(one: _Claims, other: _Claims) -> _Claims:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from outcome_catalog.history import notes
 from outcome_catalog.history.git_command import GitFailedError
 from outcome_catalog.history.git_log import EXACT_RENAMES, RENAME_LIMIT, RENAMES, LoggedCommit, logged_commits
-from outcome_catalog.history.lineages import Touch, touches_of
-from outcome_catalog.history.repository import Repository, present_paths
+from outcome_catalog.history.lineages import Lineages, lineages_of
+from outcome_catalog.history.repository import Repository, present_files
+from outcome_catalog.model.ids import CommitId
 
 FOLDERS = ("communities", "schemas")
 """The folders of a project whose files have a history worth knowing."""
@@ -23,10 +24,10 @@ class Signing(NamedTuple):
 
 
 class Recorded(NamedTuple):
-    """Every present file's revisions, oldest first, the commits that made them, and what limits both."""
+    """Every present file's lineage, the commits that made it, and sentences about what limits both."""
 
-    commits: dict[str, Signing]
-    touches: dict[str, list[Touch]]
+    signings: dict[CommitId, Signing]
+    lineages: Lineages
     notes: tuple[str, ...]
 
 
@@ -45,28 +46,28 @@ def recorded_history(repository: Repository) -> Recorded:
 
 
 def _recorded(repository: Repository, renames: str) -> Recorded:
-    present = present_paths(repository, FOLDERS)
-    signings: dict[str, Signing] = {}
+    present = present_files(repository, FOLDERS)
+    signings: dict[CommitId, Signing] = {}
     told: list[str] = []
     commits = logged_commits(repository.root, repository.head, renames)
-    touches = touches_of(_observed(commits, signings, told), present)
-    needed = dict.fromkeys(touch.commit for lineage in touches.values() for touch in lineage)
-    return Recorded({commit: signings[commit] for commit in needed}, touches, tuple(told))
+    lineages = lineages_of(_observed(commits, signings, told), present)
+    needed = dict.fromkeys(r.commit for lineage in lineages.by_path.values() for r in lineage.revisions)
+    return Recorded({commit: signings[commit] for commit in needed}, lineages, tuple(told))
 
 
-def _observed(commits: Iterable[LoggedCommit], signings: dict[str, Signing], told: list[str]) -> Iterator[LoggedCommit]:
+def _observed(
+    commits: Iterable[LoggedCommit], signings: dict[CommitId, Signing], told: list[str]
+) -> Iterator[LoggedCommit]:
     """The *commits* as they pass, with who signed each put into *signings* and what limits renames into *told*."""
     for commit in commits:
         signings[commit.id] = Signing(commit.author, commit.authored, commit.committed, commit.signed)
-        if _too_many_moved(commit):
+        if len(commit.changes) > RENAME_LIMIT and _too_many_moved(commit):
             told.append(notes.many_moved(commit.id))
         yield commit
 
 
 def _too_many_moved(commit: LoggedCommit) -> bool:
     """True where git left the commit's added and removed files uncompared because there were too many of them."""
-    if len(commit.changes) <= RENAME_LIMIT:
-        return False
     added = sum(change.old_blobs == (None,) for change in commit.changes)
     removed = sum(change.blob is None for change in commit.changes)
     return added * removed > RENAME_LIMIT**2

@@ -1,12 +1,18 @@
 """What state the repository is in: its head, branch and remote, what differs from the head, or why there is none."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from outcome_catalog.history import notes
-from outcome_catalog.history.git_command import Answer, GitMissingError, git_answer
+from outcome_catalog.history.git_command import Answer, GitMissingError, git_answer, git_process
+from outcome_catalog.model.ids import BlobId
+
+if TYPE_CHECKING:
+    from git.cmd import Git
 
 _STATE = ("--is-bare-repository", "--is-shallow-repository", "--show-prefix", "HEAD", "--symbolic-full-name", "HEAD")
 _BRANCHES = "refs/heads/"
@@ -62,24 +68,34 @@ def _reason(answer: Answer, root: Path) -> str:
     return notes.DAMAGED if has_git else notes.NO_REPOSITORY
 
 
-def present_paths(repository: Repository, folders: tuple[str, ...]) -> frozenset[str]:
-    """The paths of the files that the head holds below *folders* of the project.
+def present_files(repository: Repository, folders: tuple[str, ...]) -> Mapping[str, BlobId]:
+    """The files that the head holds below *folders* of the project, each with its content's hash.
 
     Raises GitFailedError where git cannot read the head.
     """
-    output = git_answer(repository.root, "ls-tree", "-r", "-z", "--name-only", repository.head, "--", *folders).checked
-    return frozenset(path.decode("utf-8", "surrogateescape") for path in output.split(b"\0") if path)
+    output = git_answer(repository.root, "ls-tree", "-r", "-z", repository.head, "--", *folders).checked
+    entries = (entry.split("\t", 1) for entry in output.decode("utf-8", "surrogateescape").split("\0") if entry)
+    return {path: BlobId(about.rpartition(" ")[2]) for about, path in entries}
 
 
-def dirty_paths(repository: Repository, folders: tuple[str, ...]) -> frozenset[str]:
-    """The paths below *folders* of the project that differ from the head, untracked ones included.
+def dirty_paths(repository: Repository, status: Answer) -> frozenset[str]:
+    """The paths of the project that differ from the head, untracked ones included, from what *status* says.
 
     Raises GitFailedError where git cannot compare them.
     """
+    entries = status.checked.decode("utf-8", "surrogateescape").split("\0")
+    return frozenset(entry[3:].removeprefix(repository.prefix) for entry in entries if entry)
+
+
+def started_status(repository: Repository, folders: tuple[str, ...]) -> "Git.AutoInterrupt":
+    """A running ``git status`` of *folders*, so that other work goes on meanwhile. Raises GitMissingError."""
     options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all")
-    output = git_answer(repository.root, "status", *options, "--", *folders).checked
-    paths = (entry[3:].decode("utf-8", "surrogateescape") for entry in output.split(b"\0") if entry)
-    return frozenset(path.removeprefix(repository.prefix) for path in paths)
+    return git_process(repository.root, "status", *options, "--", *folders)
+
+
+def git_version(repository: Repository) -> str:
+    """Which git reads the repository, in its own words: another one may detect renames differently."""
+    return git_answer(repository.root, "version").output.decode("utf-8", "replace").strip()
 
 
 def remote_url(repository: Repository) -> str | None:
