@@ -1,0 +1,122 @@
+"""The state of one MkDocs build, step by step as MkDocs' events call for them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from outcome_catalog.mkdocs_plugin.page_files import (
+    dress,
+    navigation,
+    page_content,
+    page_file,
+    shell_output,
+    whole_artifact,
+)
+from outcome_catalog.mkdocs_plugin.reading import Project
+from outcome_catalog.mkdocs_plugin.settings import PluginSettings
+from outcome_catalog.mkdocs_plugin.site_parts import SiteParts, copy_media, process_count, write_files
+from outcome_catalog.mkdocs_plugin.theme import template_folders
+from outcome_catalog.publish.output import Output
+from outcome_catalog.publish.placing import PendingSite
+from outcome_catalog.publish.search import write_search_index
+from outcome_catalog.publish.shell import Sentinels, Shell
+from outcome_catalog.publish.site_settings import SiteSettings
+from outcome_catalog.publish.stamping import StampSettings, write_artifact_pages
+
+
+class Build:
+    """One build: pages are handed to MkDocs, the shell is taken back, artifacts are stamped, the site is placed."""
+
+    def __init__(
+        self,
+        *,
+        config: MkDocsConfig,
+        settings: PluginSettings,
+        project: Project,
+        parts: SiteParts,
+        site: SiteSettings,
+        words: Mapping[str, Any],
+    ) -> None:
+        self._config, self._settings, self._project, self._parts = config, settings, project, parts
+        self._site, self._words = site, words
+        self._sentinels = Sentinels.unguessable()
+        self._shell: Shell | None = None
+        self._pages = self._ordinary_pages()
+        self._docs_dir, self._site_dir = config.docs_dir, config.site_dir
+        self._pending = PendingSite(Path(config.site_dir))
+        config.site_dir = str(self._pending.folder)
+        if config.nav is None:
+            config.nav = navigation(self._pages.values())
+
+    def _ordinary_pages(self) -> dict[str, Output]:
+        """Every page that MkDocs makes, by its path: the shell among them, or all artifacts where nothing is stamped."""
+        outputs = [output for output in self._parts.outputs if output.is_page]
+        if not self._settings.stamp:
+            outputs += [whole_artifact(page, self._parts.links) for page in self._parts.artifacts]
+        elif self._parts.artifacts:
+            outputs.append(shell_output(self._sentinels))
+        return {output.path: output for output in outputs}
+
+    def hide_sources(self) -> None:
+        """Lets MkDocs walk an empty folder: it follows links, and everything it would find is handed to it anyway."""
+        self._config.docs_dir = str(self._pending.folder)
+
+    def files(self, files: Files) -> Files:
+        """MkDocs' own list (the theme's assets) and every page."""
+        self._config.docs_dir = self._docs_dir
+        for output in self._pages.values():
+            files.append(page_file(self._config, output))
+        return files
+
+    def is_own(self, page: Page) -> bool:
+        """True where *page* is one of ours and not another plugin's."""
+        return page.file.src_uri in self._pages
+
+    def dress(self, page: Page) -> None:
+        """Gives a page of ours the values that its template reads."""
+        dress(page, self._pages[page.file.src_uri], self._site)
+        if page.file.url == self._sentinels.address and self._site.edit_base is not None:
+            page.edit_url = self._sentinels["editurl"]
+
+    def content(self, page: Page) -> Markup:
+        """What stands in the page beside its values: a contributor's Markdown made safe, or nothing."""
+        return page_content(self._pages[page.file.src_uri], self._parts.links)
+
+    def finished(self, page: Page, html: str) -> str:
+        """The page as it is written; the shell is kept and not written."""
+        if page.file.url != self._sentinels.address:
+            return html
+        self._shell = Shell.cut(html, self._sentinels)
+        return ""
+
+    def write_the_rest(self, *, index: bool) -> None:
+        """Artifact pages, data files, redirects, media and the search index, beside MkDocs' own pages."""
+        folder, jobs = self._pending.folder, process_count(self._settings.jobs)
+        copy_media(self._project, folder)
+        write_files(folder, self._parts.outputs)
+        if self._shell is not None:
+            stamped = StampSettings(
+                shell=self._shell,
+                template_folders=template_folders(self._config.theme),
+                words=self._words,
+                links=self._parts.links,
+                site_dir=folder,
+            )
+            write_artifact_pages(self._parts.artifacts, stamped, jobs)
+        if index:
+            write_search_index(folder, jobs)
+
+    def place(self) -> None:
+        """Puts the finished site in its place."""
+        self._pending.place()
+        self._config.site_dir = self._site_dir
+
+    def abandon(self) -> None:
+        """Takes away what was built; the site that stands is left as it is."""
+        self._pending.discard()
+        self._config.site_dir, self._config.docs_dir = self._site_dir, self._docs_dir

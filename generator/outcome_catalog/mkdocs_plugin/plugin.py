@@ -1,0 +1,199 @@
+"""The MkDocs plugin ``outcome-catalog``: what happens at which of MkDocs' events."""
+
+import logging
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from outcome_catalog.diagnostics import Diagnostic, Report, Severity
+from outcome_catalog.mkdocs_plugin.build import Build
+from outcome_catalog.mkdocs_plugin.reading import Project, read_project
+from outcome_catalog.mkdocs_plugin.repository import site_settings
+from outcome_catalog.mkdocs_plugin.settings import PluginSettings
+from outcome_catalog.mkdocs_plugin.site_parts import site_parts
+from outcome_catalog.mkdocs_plugin.theme import prepare_environment, prepare_theme
+from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.publish.placing import PlacingError
+from outcome_catalog.publish.search import SearchError
+from outcome_catalog.publish.shell import ShellError
+from outcome_catalog.publish.words import words
+
+log = get_plugin_logger("outcome-catalog")
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severity.INFO: logging.DEBUG}
+"""A finding that is an error fails a strict build, as every MkDocs warning does; a warning does not."""
+_LAST = -100
+
+
+class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call]  # MkDocs ships no type
+    """Turns a folder of communities into a site; see mkdocs.yml's ``plugins``."""
+
+    def __init__(self) -> None:
+        self.report = Report()
+        self._serving = False
+        self._last_good: Catalog | None = None
+        self._build: Build | None = None
+        self._words: Mapping[str, Any] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remembers whether this is the live preview; MkDocs keeps the plugin between the preview's builds."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads the catalog and makes everything that is published of it."""
+        project = read_project(project_root(config), _day(self.config.as_of))
+        self.report = project.report
+        for finding in project.report:
+            log.log(_LEVELS[finding.severity], "%s", _line(finding))
+        if config.strict and project.report.has_errors and not self._serving:
+            raise PluginError(f"{project.report.counts[Severity.ERROR]} errors found; nothing was published.")
+        self._build = self._begin(config, project)
+        return config
+
+    def _begin(self, config: MkDocsConfig, project: Project) -> Build:
+        catalog = self._catalog(project)
+        self._words = words(catalog.organisation.settings.language)
+        if self.config.standalone:
+            config.site_name = catalog.organisation.name
+        site = site_settings(config, catalog.history, standalone=self.config.standalone)
+        config.repo_url = site.repository_url
+        prepare_theme(config, self._words, catalog.organisation.settings.language)
+        parts = site_parts(project, catalog, site, self._words)
+        config.extra["outcome_catalog"] = {**parts.shell_facts, "findings": self._preview_findings()}
+        try:
+            return Build(
+                config=config, settings=self.config, project=project, parts=parts, site=site, words=self._words
+            )
+        except PlacingError as error:
+            raise PluginError(str(error)) from error
+
+    def _catalog(self, project: Project) -> Catalog:
+        catalog = project.catalog
+        if catalog is None and self._serving:
+            catalog = self._last_good
+        if catalog is None:
+            raise PluginError("There is no catalog to publish: the errors above have to be mended first.")
+        self._last_good = catalog
+        return catalog
+
+    def _preview_findings(self) -> list[str]:
+        if not self._serving:
+            return []
+        return [_line(finding) for finding in self.report if finding.severity is Severity.ERROR]
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Keeps MkDocs from walking the sources itself."""
+        self._current.hide_sources()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        """Adds every page that MkDocs makes."""
+        return self._current.files(files)
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """Nothing, for pages of ours: no front matter, no Markdown, for MkDocs to parse."""
+        return "" if self._current.is_own(page) else None
+
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs hands it in
+        files: Files,  # noqa: ARG002 - MkDocs hands it in
+    ) -> str:
+        """Gives a page of ours its values."""
+        if self._current.is_own(page):
+            self._current.dress(page)
+        return markdown
+
+    @event_priority(_LAST)
+    def on_page_content(
+        self,
+        html: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs hands it in
+        files: Files,  # noqa: ARG002 - MkDocs hands it in
+    ) -> str:
+        """The page's HTML, which the theme prints as it is; for pages of ours it comes from the sanitiser."""
+        return self._current.content(page) if self._current.is_own(page) else Markup(html)  # noqa: S704
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Lets every template escape what it prints."""
+        prepare_environment(env, self._words)
+        return env
+
+    @event_priority(_LAST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Takes the shell out of the site."""
+        try:
+            return self._current.finished(page, output)
+        except ShellError as error:
+            raise PluginError(str(error)) from error
+
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Adds what MkDocs did not make, and puts the site in its place unless a strict build is about to fail."""
+        try:
+            self._current.write_the_rest(index=self.config.search)
+            if _has_failed(config):
+                self._current.abandon()
+            else:
+                self._current.place()
+        except (PlacingError, SearchError, TemplateError) as error:
+            raise PluginError(str(error)) from error
+        self._build = None
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Takes away what was built so far."""
+        if self._build is not None:
+            self._build.abandon()
+            self._build = None
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        """Watches the project's own kinds beside its communities, which MkDocs watches."""
+        schemas = project_root(config) / "schemas"
+        if schemas.is_dir():
+            server.watch(str(schemas))
+        return server
+
+    @property
+    def _current(self) -> Build:
+        if self._build is None:
+            raise PluginError("outcome-catalog is asked for a page outside a build.")
+        return self._build
+
+
+def project_root(config: MkDocsConfig) -> Path:
+    """The project's folder: that of mkdocs.yml, which must name ``communities`` as its docs_dir."""
+    docs_dir = Path(config.docs_dir)
+    if docs_dir.name != "communities":
+        raise PluginError("outcome-catalog reads communities/: write `docs_dir: communities` in mkdocs.yml.")
+    return docs_dir.parent
+
+
+def _has_failed(config: MkDocsConfig) -> bool:
+    """True where MkDocs will fail this build after the plugins are done, for warnings in strict mode."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return config.strict and any(isinstance(h, CountHandler) and h.get_counts() for h in handlers)
+
+
+def _line(finding: Diagnostic) -> str:
+    return f"{finding.span}: {finding.severity.value} {finding.code} {finding.message}"
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise PluginError(f"as_of: {text!r} is not a day; write it as 2026-03-31.") from error

@@ -1,0 +1,92 @@
+"""One build of the site, from the catalog that was read to the site that is put in its place."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from outcome_catalog.insights.compute import figures
+from outcome_catalog.mkdocs_plugin.reading import Project
+from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.publish.addresses import commit_url
+from outcome_catalog.publish.context import PublishContext, SiteSettings
+from outcome_catalog.publish.hand_written import (
+    INTRODUCTION_PATH,
+    hand_written_addresses,
+    hand_written_pages,
+)
+from outcome_catalog.publish.output import Output
+from outcome_catalog.publish.site_outputs import artifact_pages, site_outputs
+from outcome_catalog.publish.source_links import SourceLinks, source_links
+from outcome_catalog.publish.stamping import ArtifactPage
+
+_SHORT_COMMIT = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteParts:
+    """What a site is made of: ordinary outputs, artifact pages to stamp, media to copy, where links lead."""
+
+    outputs: tuple[Output, ...]
+    artifacts: tuple[ArtifactPage, ...] = ()
+    links: SourceLinks
+    shell_facts: Mapping[str, Any]
+
+
+def site_parts(project: Project, catalog: Catalog, site: SiteSettings, words: Mapping[str, Any]) -> SiteParts:
+    """The parts of the site that *catalog* makes."""
+    media = {file.source_path: file.address for file in project.media}
+    links = source_links(catalog, media, hand_written_addresses(project.texts))
+    context = PublishContext(
+        catalog=catalog,
+        figures=figures(catalog),
+        site=site,
+        words=words,
+        introduction=project.texts.get(INTRODUCTION_PATH, ""),
+        links=links,
+    )
+    return SiteParts(
+        outputs=site_outputs(context, hand_written_pages(project.texts, links)),
+        artifacts=tuple(artifact_pages(context)),
+        links=links,
+        shell_facts=_shell_facts(catalog, site),
+    )
+
+
+def _shell_facts(catalog: Catalog, site: SiteSettings) -> dict[str, Any]:
+    """What every page's frame says of the catalog."""
+    history = catalog.history
+    return {
+        "as_of": catalog.as_of.isoformat(),
+        "commit": None if history.head is None else history.head[:_SHORT_COMMIT],
+        "commit_url": None if history.head is None else commit_url(site, history.head),
+        "history": history.depth.value,
+        "notes": list(history.notes),
+        "left_out": len(catalog.left_out),
+        "findings": [],
+    }
+
+
+def write_files(site_dir: Path, outputs: tuple[Output, ...]) -> None:
+    """Those *outputs* that are no pages, written as they are."""
+    for output in outputs:
+        if not output.is_page:
+            target = site_dir / output.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            content = output.content
+            target.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def copy_media(project: Project, site_dir: Path) -> None:
+    """The project's media files, copied to where links to them lead."""
+    for file in project.media:
+        target = site_dir / file.address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(project.root / file.source_path, target, follow_symlinks=False)
+
+
+def process_count(wanted: int | None) -> int:
+    """How many processes to use: *wanted*, or as many as this one may run on."""
+    return max(1, wanted or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)

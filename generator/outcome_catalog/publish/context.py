@@ -1,0 +1,26 @@
+"""What every page builder is given: the catalog, its figures, and what is known of the site."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from outcome_catalog.insights.figures import Figures
+from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.publish.site_settings import SiteSettings as SiteSettings
+from outcome_catalog.publish.source_links import SourceLinks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishContext:
+    """All that a page is made from.
+
+    *introduction* is the Markdown of a hand-written ``communities/index.md``, or empty; *links* says where links
+    between source files lead.
+    """
+
+    catalog: Catalog
+    figures: Figures
+    site: SiteSettings
+    words: Mapping[str, Any] = field(default_factory=dict)
+    introduction: str = ""
+    links: SourceLinks = field(default_factory=SourceLinks)

@@ -1,0 +1,98 @@
+"""Sanitised HTML made fit for a page: heading ids and levels, names for check boxes, no picture from elsewhere.
+
+It takes the sanitiser's output only: well-formed, every attribute in double quotes. It changes single tags and adds
+nothing that a contributor wrote without escaping it.
+"""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from markupsafe import escape
+
+from outcome_catalog.publish.heading_ids import HeadingIds
+
+REMOTE = "remote:"
+"""Stands before the address of a picture from elsewhere: no browser loads it, and it becomes a link here."""
+_LONGEST_HEADING = 2000
+_KEPT_OF_PICTURES = ("title", "width", "height")
+_TAG = re.compile(r"<(/?)(a|h[1-6]|img|input|pre)((?: [a-z-]+(?:=\"[^\"]*\")?)*)>")
+_ATTRIBUTE = re.compile(r" ([a-z-]+)(?:=\"([^\"]*)\")?")
+_ANY_TAG = re.compile(r"<(?:[^\">]|\"[^\"]*\")*>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TocEntry:
+    """A heading of a text: its plain title, its id and its level on the page."""
+
+    title: str
+    id: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContributedText:
+    """A contributor's text, safe to print as it is, and its headings in order."""
+
+    html: str
+    toc: tuple[TocEntry, ...] = ()
+
+
+def dressed(html: str) -> ContributedText:
+    """*html* as it stands on a page; its headings stand below the page's own title."""
+    dresser = _Dresser(html)
+    return ContributedText(html=_TAG.sub(dresser.tag, html), toc=tuple(dresser.toc))
+
+
+class _Dresser:
+    """What has to be remembered from tag to tag."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.toc: list[TocEntry] = []
+        self.ids = HeadingIds()
+        self.shift = 1 if "<h1" in html else 0
+        self.open_links = 0
+
+    def tag(self, match: re.Match[str]) -> str:
+        closing, name, attributes = match.groups()
+        if name[0] == "h":
+            return self._heading(match, int(name[1]), closing=bool(closing))
+        if name == "a":
+            return self._link(match[0], closing=bool(closing))
+        if closing:
+            return match[0]
+        if name == "img":
+            return self._picture(dict(_ATTRIBUTE.findall(attributes)))
+        return _checkbox(attributes) if name == "input" else '<pre tabindex="0">'
+
+    def _heading(self, match: re.Match[str], written_level: int, *, closing: bool) -> str:
+        level = min(6, written_level + self.shift)
+        if closing:
+            return f"</h{level}>"
+        inside = self.html[match.end() : match.end() + _LONGEST_HEADING].partition(f"</h{written_level}>")[0]
+        title = " ".join(unescape(_ANY_TAG.sub("", inside)).split())
+        entry = TocEntry(title=title, id=self.ids.id_for(title), level=level)
+        self.toc.append(entry)
+        return f'<h{level} id="{escape(entry.id)}">'
+
+    def _link(self, tag: str, *, closing: bool) -> str:
+        self.open_links += -1 if closing else 1
+        if closing or ' href="http' not in tag:
+            return tag
+        return f'{tag[:-1]} rel="nofollow noopener">'
+
+    def _picture(self, attributes: dict[str, str]) -> str:
+        source, words = attributes.get("src", ""), attributes.get("alt", "")
+        if not source:
+            return words
+        if not source.startswith(REMOTE):
+            kept = "".join(f' {name}="{attributes[name]}"' for name in _KEPT_OF_PICTURES if name in attributes)
+            return f'<img src="{source}" alt="{words}"{kept} loading="lazy">'
+        address = source.removeprefix(REMOTE)
+        return words if self.open_links else f'<a href="{address}" rel="nofollow noopener">{words or address}</a>'
+
+
+def _checkbox(attributes: str) -> str:
+    done = " checked" in attributes
+    return f'<input type="checkbox" disabled aria-label="{"done" if done else "to do"}"{" checked" if done else ""}>'

@@ -1,0 +1,66 @@
+"""Everything the site is made of, in one list: the table of what publishing makes."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from outcome_catalog.publish import addresses
+from outcome_catalog.publish.api import catalog as catalog_json
+from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.output import Output
+from outcome_catalog.publish.pages.artifact import artifact_pages as artifact_metas
+from outcome_catalog.publish.pages.table import BUILDERS as PAGES
+from outcome_catalog.publish.redirects import redirects
+from outcome_catalog.publish.sitemap import sitemap_xml
+from outcome_catalog.publish.stamping import ArtifactPage
+
+BUILDERS: tuple[Callable[[PublishContext], Iterator[Output]], ...] = (*PAGES, catalog_json.outputs)
+"""What makes outputs from the catalog; to add a page kind or a data file is to add a row."""
+
+
+def site_outputs(context: PublishContext, hand_written: Iterable[Output] = ()) -> tuple[Output, ...]:
+    """All outputs but the artifact pages, each path once; a hand-written page never takes the place of another."""
+    found: dict[str, Output] = {}
+    for output in chain.from_iterable(builder(context) for builder in BUILDERS):
+        if output.path in found:
+            raise ValueError(f"two outputs want to stand at {output.path}")
+        found[output.path] = output
+    for output in hand_written:
+        found.setdefault(output.path, output)
+    for output in (*redirects(context.catalog, taken_addresses(context, found.values())), *_sitemap(context, found)):
+        found.setdefault(output.path, output)
+    return tuple(found.values())
+
+
+def taken_addresses(context: PublishContext, outputs: Iterable[Output]) -> frozenset[str]:
+    """The addresses at which a page stands."""
+    pages = {addresses.page_url(output.path) for output in outputs if output.is_page}
+    return frozenset(pages | {addresses.artifact_url(ref) for ref in context.catalog.artifacts})
+
+
+def artifact_pages(context: PublishContext) -> Iterator[ArtifactPage]:
+    """All artifact pages, by reference, ready to be stamped."""
+    meta_of = artifact_metas(context)
+    base = context.site.url
+    for artifact in context.catalog.artifacts.values():
+        url = addresses.artifact_url(artifact.ref)
+        yield ArtifactPage(
+            url=url,
+            meta=meta_of(artifact),
+            text=artifact.body.text,
+            source_path=artifact.origin.path,
+            edit_url=addresses.edit_url(context.site, artifact.origin.path),
+            canonical_url=None if base is None else f"{base.rstrip('/')}/{url}",
+        )
+
+
+def _sitemap(context: PublishContext, found: dict[str, Output]) -> Iterator[Output]:
+    if context.site.url is None:
+        return
+    history = context.catalog.history
+    pages = [(addresses.page_url(path), None) for path, output in found.items() if output.is_page]
+    artifacts = [
+        (addresses.artifact_url(artifact.ref), history.modified(artifact.origin.path))
+        for artifact in context.catalog.artifacts.values()
+    ]
+    days = [(url, None if day is None else day.isoformat()) for url, day in artifacts]
+    yield Output(path="sitemap.xml", content=sitemap_xml(context.site.url, [*pages, *days]))

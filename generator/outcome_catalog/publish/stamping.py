@@ -1,0 +1,123 @@
+"""Artifact pages: the shell filled for each artifact, on as many cores as there are."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import escape
+
+from outcome_catalog.publish.fragments import fragment_environment
+from outcome_catalog.publish.sanitised import contributed_html
+from outcome_catalog.publish.shell import PARTS, Shell
+from outcome_catalog.publish.source_links import SourceLinks
+
+_WORTH_A_PROCESS = 250
+"""Pages below which starting another process takes longer than it saves."""
+_CHUNK = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArtifactPage:
+    """All that one artifact's page is made from: plain data, so that it can travel to another process.
+
+    *url* is the page's address, *meta* what the templates read, *text* the contributor's Markdown at *source_path*.
+    """
+
+    url: str
+    meta: Mapping[str, Any]
+    text: str
+    source_path: str
+    edit_url: str | None = None
+    canonical_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampSettings:
+    """What all artifact pages share: the shell, the theme's folders, words, where links lead, the site's folder."""
+
+    shell: Shell
+    template_folders: tuple[Path, ...]
+    words: Mapping[str, Any]
+    links: SourceLinks
+    site_dir: Path
+
+
+def full_meta(page: ArtifactPage, links: SourceLinks) -> dict[str, Any]:
+    """The page's *meta* with its text rendered: ``body_html``, and ``toc`` as plain data."""
+    text = contributed_html(page.text, source_path=page.source_path, page_url=page.url, links=links)
+    toc = [{"title": entry.title, "id": entry.id, "level": entry.level} for entry in text.toc]
+    return {**page.meta, "body_html": text.html, "toc": toc}
+
+
+class Stamp:
+    """Fills the shell; one in each process."""
+
+    def __init__(self, settings: StampSettings) -> None:
+        self._settings = settings
+        environment: Environment = fragment_environment(settings.template_folders, settings.words)
+        used = set(settings.shell.pieces[1::2])
+        self._parts = {
+            part: environment.get_template(f"partials/artifact/{part}.html") for part in PARTS if part in used
+        }
+
+    def page_html(self, page: ArtifactPage) -> str:
+        """The whole page, exactly as the site generator would have made it."""
+        meta = full_meta(page, self._settings.links)
+        shown = {
+            "meta": meta,
+            "url": page.url,
+            "edit_url": page.edit_url,
+            "canonical_url": page.canonical_url,
+        }
+        community, slug = page.url.strip("/").split("/")
+        return self._settings.shell.filled(
+            {
+                "title": str(escape(meta["title"])),
+                "description": str(escape(meta["description"])),
+                "editurl": str(escape(page.edit_url or "")),
+                "community": community,
+                "slug": slug,
+                **{name: template.render(page=shown) for name, template in self._parts.items()},
+            }
+        )
+
+    def write(self, page: ArtifactPage) -> None:
+        """The page, written where it belongs in the site's folder."""
+        path = self._settings.site_dir / page.url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self.page_html(page).encode("utf-8", errors="xmlcharrefreplace"))
+
+
+def write_artifact_pages(pages: Sequence[ArtifactPage], settings: StampSettings, jobs: int) -> None:
+    """All *pages*, written by up to *jobs* processes; the result does not depend on how many."""
+    workers = min(jobs, len(pages) // _WORTH_A_PROCESS)
+    if workers <= 1:
+        stamp = Stamp(settings)
+        for page in pages:
+            stamp.write(page)
+        return
+    with ProcessPoolExecutor(workers, get_context("spawn"), _begin, (settings,)) as pool:
+        for _ in pool.map(_write_chunk, _chunks(pages)):
+            pass
+
+
+_stamp_of_this_process: Stamp
+
+
+def _begin(settings: StampSettings) -> None:
+    global _stamp_of_this_process  # noqa: PLW0603 - a worker process keeps its environment between chunks
+    _stamp_of_this_process = Stamp(settings)
+
+
+def _write_chunk(pages: Sequence[ArtifactPage]) -> None:
+    for page in pages:
+        _stamp_of_this_process.write(page)
+
+
+def _chunks(pages: Sequence[ArtifactPage]) -> Iterator[Sequence[ArtifactPage]]:
+    for start in range(0, len(pages), _CHUNK):
+        yield pages[start : start + _CHUNK]
