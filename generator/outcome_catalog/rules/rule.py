@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from outcome_catalog.diagnostics import Diagnostic, Severity
+from outcome_catalog.diagnostics import Diagnostic, Related, Severity, Span
 from outcome_catalog.model.catalog import Catalog
 
 
@@ -15,3 +15,22 @@ class Rule:
     severity: Severity
     summary: str
     check: Callable[[Catalog], Iterator[Diagnostic]]
+
+    def finding(
+        self,
+        place: Span,
+        message: str,
+        *,
+        help: str | None = None,
+        severity: Severity | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
+        """A finding of this rule at *place*; *severity* where it is milder than the rule's own."""
+        return Diagnostic(
+            code=self.code,
+            severity=severity or self.severity,
+            message=message,
+            span=place,
+            help=help,
+            related=related,
+        )

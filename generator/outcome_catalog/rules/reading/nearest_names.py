@@ -1,0 +1,27 @@
+"""The existing name that somebody most likely meant."""
+
+from collections.abc import Collection
+
+from rapidfuzz import fuzz, process
+
+_ALIKE = 60
+"""From this likeness (0 to 100) a name is worth offering; below it an offer is a guess."""
+_LISTED_AT_MOST = 12
+
+
+def nearest_name(name: str, known: Collection[str]) -> str | None:
+    """The one of *known* that is most like *name*, case aside, or None where none is alike."""
+    found = process.extractOne(name, sorted(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_ALIKE)
+    return None if found is None else found[0]
+
+
+def did_you_mean(nearest: str | None) -> str:
+    """The end of a message that offers *nearest*, or nothing where there is none."""
+    return "" if nearest is None else f'; did you mean "{nearest}"?'
+
+
+def list_of_names(known: Collection[str]) -> str | None:
+    """*known* as a list to choose from, or None where it is empty or too long to read."""
+    if not 0 < len(known) <= _LISTED_AT_MOST:
+        return None
+    return ", ".join(sorted(known))
