@@ -10,19 +10,20 @@ import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from itertools import islice
+from functools import partial
+from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from outcome_catalog.history.introductions import Search
 from outcome_catalog.history.lineages import Lineages
-from outcome_catalog.history.recorded import Recorded, Signing
+from outcome_catalog.history.made_on_demand import MadeOnDemand
+from outcome_catalog.history.recorded import Commits, Recorded
 from outcome_catalog.model.history import Lineage, Revision
 from outcome_catalog.model.ids import BlobId, CommitId
 
 _FILE = "history.json"
 _FORMAT = "outcome-catalog history 1"
-_NONE = "-"
 
 
 class Kept(NamedTuple):
@@ -30,6 +31,17 @@ class Kept(NamedTuple):
 
     recorded: Recorded
     introductions: Mapping[Search, CommitId]
+
+
+class _Revisions(NamedTuple):
+    """All files' revisions in one row of columns: a file's are those from its start to the next one's."""
+
+    ids: list[CommitId]
+    commit: list[int]
+    paths: list[str]
+    path: list[int]
+    blob: list[BlobId]
+    starts: list[int]
 
 
 def kept_history(folder: Path, key: str) -> Kept | None:
@@ -64,27 +76,25 @@ def _guard(key: str, content: bytes) -> bytes:
 
 def _plain(kept: Kept) -> dict[str, Any]:
     """*kept* as columns of plain values: long columns of hashes are one text each, which is read fastest."""
-    signings, lineages = kept.recorded.signings, kept.recorded.lineages
-    commits = {commit: number for number, commit in enumerate(signings)}
-    authors = _numbers(signing.author for signing in signings.values())
+    commits, lineages = kept.recorded.commits, kept.recorded.lineages
+    numbers = {commit: number for number, commit in enumerate(commits.id)}
     revisions = [revision for lineage in lineages.by_path.values() for revision in lineage.revisions]
     paths = _numbers((*lineages.by_path, *(revision.path for revision in revisions)))
     return {
-        "commits": " ".join(commits),
-        "authors": list(authors),
-        "author": [authors[signing.author] for signing in signings.values()],
-        "authored": [signing.authored for signing in signings.values()],
-        "committed": [signing.committed for signing in signings.values()],
-        "signed": [int(signing.signed) for signing in signings.values()],
+        "commits": commits._replace(id=[])._asdict(),
+        "ids": " ".join(commits.id),
         "paths": list(paths),
-        "files": len(lineages.by_path),
         "lengths": [len(lineage.revisions) for lineage in lineages.by_path.values()],
-        "commit": [commits[revision.commit] for revision in revisions],
+        "commit": [numbers[revision.commit] for revision in revisions],
         "path": [paths[revision.path] for revision in revisions],
-        "blob": " ".join(revision.blob or _NONE for revision in revisions),
+        "blob": " ".join(revision.blob or "" for revision in revisions),
         "found": [[path, [*places.items()]] for path, places in lineages.found.items()],
         "notes": kept.recorded.notes,
-        "introductions": [[*search, commit] for search, commit in kept.introductions.items()],
+        "introductions": {
+            "file": [paths[path] for path, _ in kept.introductions],
+            "reference": [reference for _, reference in kept.introductions],
+            "commit": [numbers[commit] for commit in kept.introductions.values()],
+        },
     }
 
 
@@ -95,17 +105,31 @@ def _numbers(texts: Iterable[str]) -> dict[str, int]:
 
 def _kept(plain: dict[str, Any]) -> Kept:
     """What :func:`_plain` put down."""
-    commits = [CommitId(commit) for commit in plain["commits"].split(" ")]
-    authors, paths = plain["authors"], plain["paths"]
-    about = zip(plain["author"], plain["authored"], plain["committed"], plain["signed"], strict=True)
-    signings = {c: Signing(authors[a], at, by, bool(s)) for c, (a, at, by, s) in zip(commits, about, strict=True)}
-    blobs = (None if blob == _NONE else BlobId(blob) for blob in plain["blob"].split(" "))
-    columns = zip(plain["commit"], plain["path"], blobs, strict=True)
-    revisions = (Revision(commit=commits[commit], path=paths[path], blob=blob) for commit, path, blob in columns)
-    by_path = {
-        path: Lineage(path=path, revisions=tuple(islice(revisions, length)))
-        for path, length in zip(paths[: plain["files"]], plain["lengths"], strict=True)
-    }
+    ids = cast("list[CommitId]", plain["ids"].split(" "))
+    blobs = cast("list[BlobId]", plain["blob"].split(" "))
+    paths: list[str] = plain["paths"]
+    columns = _Revisions(ids, plain["commit"], paths, plain["path"], blobs, [0, *accumulate(plain["lengths"])])
+    numbers = {path: number for number, path in enumerate(paths[: len(plain["lengths"])])}
+    by_path = MadeOnDemand(numbers, partial(_lineage, columns))
     found = {path: {place: tuple(blobs) for place, blobs in places} for path, places in plain["found"]}
-    introductions = {Search(path, reference): CommitId(commit) for path, reference, commit in plain["introductions"]}
-    return Kept(Recorded(signings, Lineages(by_path, found), tuple(plain["notes"])), introductions)
+    commits = Commits(**(plain["commits"] | {"id": ids}))
+    return Kept(Recorded(commits, Lineages(by_path, found), tuple(plain["notes"])), _introductions(plain, ids))
+
+
+def _lineage(columns: _Revisions, number: int) -> Lineage:
+    """The lineage of the file with this *number*."""
+    revisions = tuple(
+        Revision(
+            commit=columns.ids[columns.commit[row]],
+            path=columns.paths[columns.path[row]],
+            blob=columns.blob[row] or None,
+        )
+        for row in range(columns.starts[number], columns.starts[number + 1])
+    )
+    return Lineage(path=columns.paths[number], revisions=revisions)
+
+
+def _introductions(plain: dict[str, Any], ids: list[CommitId]) -> dict[Search, CommitId]:
+    paths, (files, references, commits) = plain["paths"], plain["introductions"].values()
+    rows = zip(files, references, commits, strict=True)
+    return {(paths[file], reference): ids[commit] for file, reference, commit in rows}

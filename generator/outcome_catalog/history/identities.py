@@ -1,7 +1,7 @@
 """Authors as ``.mailmap`` knows them: git itself maps the names, so that its rules hold."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,17 +17,16 @@ class Identity(NamedTuple):
     email: str
 
 
-def mapped_identities(root: Path, recorded: Iterable[str]) -> Mapping[str, Identity]:
+def mapped_identities(root: Path, recorded: Sequence[str]) -> Sequence[Identity]:
     """The identity of each *recorded* ``Name <email>`` after .mailmap; ill-formed ones stay as they are.
 
     Raises GitFailedError where git cannot read its mail map.
     """
-    contacts = tuple(dict.fromkeys(recorded))
-    well_formed = tuple(contact for contact in contacts if _CONTACT.fullmatch(contact) and contact.isprintable())
+    well_formed = [contact for contact in recorded if _CONTACT.fullmatch(contact) and contact.isprintable()]
     given = "".join(f"{contact}\n" for contact in well_formed).encode("utf-8", "surrogateescape")
     lines = git_answer(root, "check-mailmap", "--stdin", given=given).checked.decode("utf-8", "replace").split("\n")
     mapped = dict(zip(well_formed, lines, strict=False))
-    return {contact: _identity(mapped.get(contact, contact)) for contact in contacts}
+    return [_identity(mapped.get(contact, contact)) for contact in recorded]
 
 
 def _identity(contact: str) -> Identity:

@@ -7,7 +7,6 @@ not pass for the commit that wrote what it merged. All searches take each step t
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from outcome_catalog.history.contents import ContentsReader
 from outcome_catalog.history.lineages import Lineages, contents_before
@@ -16,13 +15,8 @@ from outcome_catalog.model.ids import BlobId, CommitId
 _FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _HEAD = -1
 """The place of a search before it reached the newest revision, which is 0."""
-
-
-class Search(NamedTuple):
-    """A file, by its present path, and a reference as it stands there."""
-
-    path: str
-    reference: str
+Search = tuple[str, str]
+"""A file, by its present path, and a reference as it stands there."""
 
 
 def introductions(
@@ -33,10 +27,10 @@ def introductions(
     The files that are not in *unsure* are taken to hold their references in the head.
     """
     found: dict[Search, CommitId] = {}
-    places = {search: _HEAD for search in searches if search.path in lineages.by_path}
+    places = {search: _HEAD for search in searches if search[0] in lineages.by_path}
     while places:
         before = {search: _blobs_before(search, place, lineages) for search, place in places.items()}
-        sure = {search for search, place in places.items() if place == _HEAD and search.path not in unsure}
+        sure = {search for search, place in places.items() if place == _HEAD and search[0] not in unsure}
         holding, unread = _holding({s: blobs for s, blobs in before.items() if s not in sure}, contents)
         further: dict[Search, int] = {}
         for search, place in places.items():
@@ -44,20 +38,20 @@ def introductions(
             if held and (older := _place_of(held[0], search, place, lineages)) is not None:
                 further[search] = older
             elif not held and place != _HEAD and search not in unread:
-                found[search] = lineages.by_path[search.path].revisions[-1 - place].commit
+                found[search] = lineages.by_path[search[0]].revisions[-1 - place].commit
         places = further
     return found
 
 
 def _blobs_before(search: Search, place: int, lineages: Lineages) -> list[BlobId]:
     """The contents that the file had just before the revision at *place*, one for each parent that had it."""
-    found = lineages.found.get(search.path, {})
-    return [blob for blob in contents_before(lineages.by_path[search.path], found, place) if blob is not None]
+    found = lineages.found.get(search[0], {})
+    return [blob for blob in contents_before(lineages.by_path[search[0]], found, place) if blob is not None]
 
 
 def _place_of(blob: BlobId, search: Search, after: int, lineages: Lineages) -> int | None:
     """The place of the newest revision older than *after* that left the content *blob*."""
-    revisions = lineages.by_path[search.path].revisions
+    revisions = lineages.by_path[search[0]].revisions
     return next((place for place in range(after + 1, len(revisions)) if revisions[-1 - place].blob == blob), None)
 
 
@@ -81,10 +75,11 @@ def _holding(
 
 def _holds(content: bytes, search: Search) -> bool:
     """True where *content* holds the reference as a word of its own; of Markdown the front matter alone counts."""
-    if search.path.endswith(".md"):
+    path, word = search
+    if path.endswith(".md"):
         front = _FRONT_MATTER.match(content)
         content = front[1] if front else b""
-    text, word = content.decode("utf-8", "replace"), search.reference
+    text = content.decode("utf-8", "replace")
     start = text.find(word)
     while start >= 0:
         if not any(map(_continues_a_word, (text[start - 1 : start], text[start + len(word) :][:1]))):

@@ -28,7 +28,7 @@ class Lineages(NamedTuple):
     -1 stands for the head itself, where it holds another content than the newest revision left: a merge dropped that.
     """
 
-    by_path: dict[str, Lineage]
+    by_path: Mapping[str, Lineage]
     found: dict[str, dict[int, _Contents]]
 
 

@@ -1,18 +1,20 @@
 """The history of a project: everything that its repository tells, read once."""
 
-from collections.abc import Iterator, Mapping
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
 from pathlib import Path
 
 from outcome_catalog.history import notes
 from outcome_catalog.history.cache import Kept, keep_history, kept_history
 from outcome_catalog.history.contents import contents_reader
 from outcome_catalog.history.git_command import GitFailedError, GitMissingError, answer_of
-from outcome_catalog.history.identities import mapped_identities
+from outcome_catalog.history.identities import Identity, mapped_identities
 from outcome_catalog.history.introductions import Search, introductions
-from outcome_catalog.history.recorded import FOLDERS, Recorded, recorded_history
+from outcome_catalog.history.made_on_demand import MadeOnDemand
+from outcome_catalog.history.recorded import FOLDERS, SECONDS_A_DAY, Commits, Recorded, recorded_history
 from outcome_catalog.history.repository import (
     Repository,
     Unreadable,
@@ -26,7 +28,6 @@ from outcome_catalog.model.history import Commit, Depth, History, Signature, no_
 from outcome_catalog.model.ids import CommitId
 
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
-_SECONDS_A_DAY = 86_400
 
 
 def read_history(root: Path, wanted: Mapping[str, frozenset[str]], cache: Path | None) -> History:
@@ -39,7 +40,8 @@ def read_history(root: Path, wanted: Mapping[str, frozenset[str]], cache: Path |
     if isinstance(repository, Unreadable):
         return no_history(repository.reason)
     try:
-        return _history(repository, wanted, cache)
+        with _no_collection():
+            return _history(repository, wanted, cache)
     except GitMissingError:
         return no_history(notes.NO_GIT)
     except GitFailedError as error:
@@ -56,18 +58,29 @@ def _history(repository: Repository, wanted: Mapping[str, frozenset[str]], cache
     brought = _introductions(repository, recorded, wanted, dirty, kept.introductions if kept is not None else {})
     if cache is not None and _may_be_kept(repository, recorded) and (kept is None or brought != kept.introductions):
         keep_history(cache, key, Kept(recorded, brought))
-    commits = _commits(repository, recorded)
     return History(
         depth=Depth.SHALLOW if repository.shallow else Depth.COMPLETE,
         head=CommitId(repository.head),
         branch=repository.branch,
         remote_url=remote_url(repository),
         dirty_paths=dirty,
-        notes=tuple(_notes(repository, recorded, len(dirty), commits)),
-        commits=commits,
+        notes=tuple(_notes(repository, recorded, len(dirty))),
+        commits=_commits(repository, recorded),
         lineages=recorded.lineages.by_path,
-        introductions={(search.path, search.reference): commit for search, commit in brought.items()},
+        introductions=brought,
     )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Holds the garbage collector off: tens of thousands of values are made here, and none of them is garbage."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _may_be_kept(repository: Repository, recorded: Recorded) -> bool:
@@ -75,7 +88,7 @@ def _may_be_kept(repository: Repository, recorded: Recorded) -> bool:
     return not repository.shallow and notes.PARTIAL not in recorded.notes
 
 
-def _notes(repository: Repository, recorded: Recorded, dirty: int, commits: Mapping[CommitId, Commit]) -> Iterator[str]:
+def _notes(repository: Repository, recorded: Recorded, dirty: int) -> Iterator[str]:
     if repository.shallow:
         yield notes.SHALLOW
     yield from recorded.notes
@@ -83,39 +96,31 @@ def _notes(repository: Repository, recorded: Recorded, dirty: int, commits: Mapp
         yield notes.DETACHED
     if dirty:
         yield notes.dirty(dirty)
-    backwards = _files_with_days_backwards(recorded, commits)
-    if backwards:
-        yield notes.backwards(backwards)
 
 
-def _commits(repository: Repository, recorded: Recorded) -> dict[CommitId, Commit]:
+def _commits(repository: Repository, recorded: Recorded) -> Mapping[CommitId, Commit]:
     """The commits that made the lineages, their authors mapped and their days in UTC."""
-    authors = mapped_identities(repository.root, (signing.author for signing in recorded.signings.values()))
-    return {
-        commit: Commit(
-            id=commit,
-            name=authors[author].name,
-            email=authors[author].email,
-            day=_day(authored // _SECONDS_A_DAY),
-            committed=_day(committed // _SECONDS_A_DAY),
-            signature=Signature.SIGNED if signed else Signature.UNSIGNED,
-        )
-        for commit, (author, authored, committed, signed) in recorded.signings.items()
-    }
+    identities = mapped_identities(repository.root, recorded.commits.authors)
+    numbers = {commit: number for number, commit in enumerate(recorded.commits.id)}
+    return MadeOnDemand(numbers, partial(_commit, recorded.commits, identities))
+
+
+def _commit(columns: Commits, identities: Sequence[Identity], number: int) -> Commit:
+    identity = identities[columns.author[number]]
+    return Commit(
+        id=columns.id[number],
+        name=identity.name,
+        email=identity.email,
+        day=_day(columns.authored[number] // SECONDS_A_DAY),
+        committed=_day(columns.committed[number] // SECONDS_A_DAY),
+        signature=Signature.SIGNED if columns.signed[number] else Signature.UNSIGNED,
+    )
 
 
 @lru_cache(maxsize=1 << 16)
 def _day(days: int) -> date:
     """The UTC day that comes *days* after the first of 1970; the last day there is for one beyond it."""
     return date.fromordinal(min(_EPOCH_DAY + days, date.max.toordinal()))
-
-
-def _files_with_days_backwards(recorded: Recorded, commits: Mapping[CommitId, Commit]) -> int:
-    """How many files have a revision with an earlier author day than the revision before it."""
-    return sum(
-        any(commits[one.commit].day > commits[other.commit].day for one, other in pairwise(lineage.revisions))
-        for lineage in recorded.lineages.by_path.values()
-    )
 
 
 def _introductions(
@@ -126,9 +131,9 @@ def _introductions(
     known: Mapping[Search, CommitId],
 ) -> dict[Search, CommitId]:
     """The commit that brought each *wanted* reference in, as far as it can be told; what is *known* is not sought."""
-    searches = [Search(path, reference) for path in sorted(wanted) for reference in sorted(wanted[path])]
-    sought = [search for search in searches if search not in known]
+    searches = [(path, reference) for path, references in wanted.items() for reference in references]
     brought = {search: known[search] for search in searches if search in known}
+    sought = sorted(search for search in searches if search not in brought)
     if sought:
         with contents_reader(repository.root) as contents:
             brought.update(introductions(sought, recorded.lineages, contents, dirty))

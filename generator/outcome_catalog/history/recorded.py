@@ -1,6 +1,7 @@
 """What the log told of the present files, before names are mapped: the part that is kept between runs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from outcome_catalog.history import notes
@@ -10,23 +11,31 @@ from outcome_catalog.history.lineages import Lineages, lineages_of
 from outcome_catalog.history.repository import Repository, present_files
 from outcome_catalog.model.ids import CommitId
 
+SECONDS_A_DAY = 86_400
+_Header = tuple[str, int, int, bool]
 FOLDERS = ("communities", "schemas")
 """The folders of a project whose files have a history worth knowing."""
 
 
-class Signing(NamedTuple):
-    """Who made a commit and when: ``Name <email>`` as recorded, Unix seconds, and whether it carries a signature."""
+class Commits(NamedTuple):
+    """The commits that made the lineages, as columns of one length: few objects, so that they are read back fast.
 
-    author: str
-    authored: int
-    committed: int
-    signed: bool
+    *author* are the numbers of their authors in *authors*, ``Name <email>`` as recorded; *authored* and *committed* are
+    Unix seconds; *signed* is 1 for a commit that carries a signature.
+    """
+
+    id: list[CommitId]
+    author: list[int]
+    authored: list[int]
+    committed: list[int]
+    signed: list[int]
+    authors: list[str]
 
 
 class Recorded(NamedTuple):
     """Every present file's lineage, the commits that made it, and sentences about what limits both."""
 
-    signings: dict[CommitId, Signing]
+    commits: Commits
     lineages: Lineages
     notes: tuple[str, ...]
 
@@ -47,23 +56,46 @@ def recorded_history(repository: Repository) -> Recorded:
 
 def _recorded(repository: Repository, renames: str) -> Recorded:
     present = present_files(repository, FOLDERS)
-    signings: dict[CommitId, Signing] = {}
+    passed: dict[CommitId, _Header] = {}
     told: list[str] = []
-    commits = logged_commits(repository.root, repository.head, renames)
-    lineages = lineages_of(_observed(commits, signings, told), present)
+    log = logged_commits(repository.root, repository.head, renames)
+    lineages = lineages_of(_observed(log, passed, told), present)
     needed = dict.fromkeys(r.commit for lineage in lineages.by_path.values() for r in lineage.revisions)
-    return Recorded({commit: signings[commit] for commit in needed}, lineages, tuple(told))
+    backwards = _files_with_days_backwards(lineages, passed)
+    told += [notes.backwards(backwards)] if backwards else []
+    return Recorded(_columns({commit: passed[commit] for commit in needed}), lineages, tuple(told))
 
 
 def _observed(
-    commits: Iterable[LoggedCommit], signings: dict[CommitId, Signing], told: list[str]
+    commits: Iterable[LoggedCommit], passed: dict[CommitId, _Header], told: list[str]
 ) -> Iterator[LoggedCommit]:
-    """The *commits* as they pass, with who signed each put into *signings* and what limits renames into *told*."""
+    """The *commits* as they pass, with each one's header put into *passed* and what limits renames into *told*."""
     for commit in commits:
-        signings[commit.id] = Signing(commit.author, commit.authored, commit.committed, commit.signed)
+        passed[commit.id] = (commit.author, commit.authored, commit.committed, commit.signed)
         if len(commit.changes) > RENAME_LIMIT and _too_many_moved(commit):
             told.append(notes.many_moved(commit.id))
         yield commit
+
+
+def _columns(headers: Mapping[CommitId, _Header]) -> Commits:
+    authors = {author: number for number, author in enumerate(dict.fromkeys(h[0] for h in headers.values()))}
+    return Commits(
+        id=list(headers),
+        author=[authors[author] for author, *_ in headers.values()],
+        authored=[authored for _, authored, _, _ in headers.values()],
+        committed=[committed for _, _, committed, _ in headers.values()],
+        signed=[int(signed) for *_, signed in headers.values()],
+        authors=list(authors),
+    )
+
+
+def _files_with_days_backwards(lineages: Lineages, headers: Mapping[CommitId, _Header]) -> int:
+    """How many files have a revision with an earlier author day (UTC) than the revision before it."""
+    days = {commit: authored // SECONDS_A_DAY for commit, (_, authored, _, _) in headers.items()}
+    return sum(
+        any(days[one.commit] > days[other.commit] for one, other in pairwise(lineage.revisions))
+        for lineage in lineages.by_path.values()
+    )
 
 
 def _too_many_moved(commit: LoggedCommit) -> bool:
