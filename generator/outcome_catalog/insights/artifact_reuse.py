@@ -80,14 +80,15 @@ def _days_to_first_reuse(since: datetime.date, used: tuple[Use, ...]) -> tuple[i
         return None, ""
     first = min(days)
     if first < since:
-        return 0, f"It was in use {counted((since - first).days, 'day')} before it was recorded here, on {since}."
-    return (first - since).days, f"It was first used {counted((first - since).days, 'day')} after {since}."
+        return 0, f"It was in use {counted((since - first).days, 'day')} before it came in, on {since}."
+    waited = counted((first - since).days, "day")
+    return (first - since).days, f"It was first used {waited} after it came in, on {since}."
 
 
 def _state(catalog: Catalog, artifact: Artifact, since: datetime.date, used: int) -> tuple[ReuseState, str]:
     grace = catalog.organisation.settings.first_reuse_grace_days
     if used:
-        return ReuseState.REUSED, f"{counted(used, 'counted use')}."
+        return ReuseState.REUSED, f"It has {counted(used, 'counted use')}."
     if artifact.status is ArtifactStatus.DRAFT:
         return ReuseState.TOO_YOUNG, "It is a draft and not offered for reuse yet."
     if (catalog.as_of - since).days < grace:

@@ -79,7 +79,7 @@ def _first_period_state(periods: Sequence[PeriodDelivery], artifacts: Sequence[A
 
 
 def _of(period: PeriodDelivery) -> str:
-    return f"{len(period.delivered)} of {period.expected} delivered"
+    return f"{period.expected} promised, {len(period.delivered)} delivered"
 
 
 def _due_state(due: datetime.date, artifacts: Sequence[Artifact], as_of: datetime.date) -> tuple[OutputState, str]:

@@ -1,0 +1,217 @@
+"""The figures of both real sets against a plain recount from the files, and against the counts that came with them."""
+
+import datetime
+import json
+import subprocess
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from outcome_catalog.insights.artifact_reuse import distinct_parties
+from outcome_catalog.insights.compute import figures
+from outcome_catalog.insights.figures import Figures, Grade
+from outcome_catalog.insights.uses import uses
+from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.model.ids import ArtifactRef, CommunityId
+from outcome_catalog.pipeline import load_catalog
+from tests.insights.conftest import RealSet
+from tests.insights.recount import RecountedSet, best_grade, counted_by_grade
+
+pytestmark = pytest.mark.realworld
+DAYS = ("2026-11-23", "2025-04-01", "2022-12-31", "2020-11-02")
+
+
+@lru_cache
+def catalog_of(root: Path) -> Catalog:
+    catalog = load_catalog(root).catalog
+    assert catalog is not None
+    assert catalog.left_out == ()
+    return catalog
+
+
+@lru_cache
+def figures_of(root: Path, day: str = DAYS[0]) -> Figures:
+    return figures(replace(catalog_of(root), as_of=datetime.date.fromisoformat(day)))
+
+
+@pytest.fixture
+def found(real_set: RealSet) -> Figures:
+    return figures_of(real_set.root)
+
+
+@pytest.fixture
+def recounted(real_set: RealSet) -> RecountedSet:
+    return recount_of(real_set.root)
+
+
+@lru_cache
+def recount_of(root: Path) -> RecountedSet:
+    return RecountedSet(root)
+
+
+@pytest.fixture
+def expected(real_set: RealSet) -> dict[str, Any]:
+    return dict(json.loads((real_set.beside / "expected.json").read_text()))
+
+
+def is_record(path: str) -> bool:
+    return "/reuse/" in path
+
+
+def test_every_source_has_the_grade_of_the_recount(found: Figures, recounted: RecountedSet):
+    records = {event.source_path: event.grade for event in found.events if is_record(event.source_path)}
+    assert records == {source.path: source.grade for source in recounted.sources if source.is_record}
+    entries = Counter((e.source_path, e.artifact, e.grade) for e in found.events if not is_record(e.source_path))
+    assert entries == Counter((s.path, s.artifact, s.grade) for s in recounted.sources if not s.is_record)
+
+
+def test_uses_are_counted_as_in_the_recount(found: Figures, recounted: RecountedSet):
+    mine = {frozenset((e.source_path, e.artifact) for e in use.events): use.best.grade for use in uses(found.events)}
+    theirs = {frozenset((s.path, s.artifact) for s in use): best_grade(use) for use in recounted.uses}
+    assert mine == theirs
+
+
+def test_every_artifact_has_the_uses_of_the_recount(found: Figures, recounted: RecountedSet):
+    by_artifact: dict[str, list[Any]] = {ref: [] for ref in recounted.artifacts}
+    for use in recounted.uses:
+        by_artifact[use[0].artifact].append(use)
+    assert {ref: reuse.counted for ref, reuse in found.artifacts.items()} == {r: len(u) for r, u in by_artifact.items()}
+    for ref, reuse in found.artifacts.items():
+        assert {grade: n for grade, n in reuse.counted_by_grade.items() if n} == counted_by_grade(by_artifact[ref])
+
+
+def test_records_are_graded_as_the_set_says(found: Figures, expected: dict[str, Any]):
+    by_grade: dict[str, list[str]] = {grade.value: [] for grade in Grade}
+    for event in found.events:
+        if is_record(event.source_path):
+            by_grade[event.grade.value].append(event.source_path)
+    assert {grade: sorted(by_grade[grade]) for grade in expected["grades_of_records"]} == {
+        grade: sorted(paths) for grade, paths in expected["grades_of_records"].items()
+    }
+    assert {g: len(p) for g, p in by_grade.items() if p} == expected["counts"]["reuse_records_by_grade"]
+
+
+def test_counts_are_those_the_set_says(found: Figures, expected: dict[str, Any]):
+    counted = uses(found.events)
+    parties = distinct_parties(counted)
+    counts = {
+        "counted_uses": len(counted),
+        "counted_uses_by_grade": dict(Counter(use.best.grade.value for use in counted)),
+        "counted_uses_with_a_record": sum(any(is_record(e.source_path) for e in use.events) for use in counted),
+        "counted_uses_with_two_sources": sum(len(use.events) > 1 for use in counted),
+        "artifacts_with_a_counted_use": sum(reuse.counted > 0 for reuse in found.artifacts.values()),
+        "artifacts": len(found.artifacts),
+        "communities": len(found.communities),
+        "translations": sum(len(reuse.translations) for reuse in found.artifacts.values()),
+        "distinct_external_in_records": len({e.party.external for e in shown_records(found)} - {None}),
+        "distinct_units_in_records": len({e.party.unit for e in shown_records(found)} - {None}),
+        "distinct_communities_in_records": len({e.party.community for e in shown_records(found)} - {None}),
+    }
+    assert counts == {key: expected["counts"][key] for key in counts}
+    distinct = expected["counts"]["distinct_in_counted_uses"]
+    assert len({party.external for party in parties} - {None}) == distinct["external"]
+    assert len({party.unit for party in parties} - {None}) == distinct["units"]
+    assert len({party.community for party in parties} - {None}) == distinct["communities"]
+
+
+def shown_records(found: Figures) -> list[Any]:
+    return [e for e in found.events if is_record(e.source_path) and e.grade is not Grade.WITHDRAWN]
+
+
+def test_sampled_artifacts_are_reused_as_the_set_says(found: Figures, expected: dict[str, Any]):
+    for sample in expected["reuse_sample"]:
+        reuse = found.artifacts[ArtifactRef(sample["artifact"])]
+        records = [event for event in reuse.events if is_record(event.source_path)]
+        mine = {
+            "artifact": reuse.ref,
+            "record_files": len(records),
+            "record_files_by_grade": dict(Counter(event.grade.value for event in records)),
+            "counted_uses": reuse.counted,
+            "counted_uses_by_grade": {grade.value: n for grade, n in reuse.counted_by_grade.items() if n},
+            "uses_with_two_sources": sum(len(use.events) > 1 for use in uses(reuse.events)),
+            "distinct_units": sorted({party.unit for party in reuse.parties if party.unit}),
+            "distinct_external": sorted({party.external for party in reuse.parties if party.external}),
+            "distinct_communities": len({party.community for party in reuse.parties if party.community}),
+            "translations": len(reuse.translations),
+        }
+        assert mine == {key: sample[key] for key in mine}
+
+
+def test_translations_are_those_the_set_says(found: Figures, expected: dict[str, Any]):
+    mine = {ref: len(reuse.translations) for ref, reuse in found.artifacts.items() if reuse.translations}
+    assert mine == (expected["translations_by_original"] or {})
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_activity_is_that_of_the_recount(real_set: RealSet, recounted: RecountedSet, day: str):
+    last = datetime.date.fromisoformat(day)
+    commits = recounted.commits_to_artifacts(last - datetime.timedelta(days=179), last)
+    for community in figures_of(real_set.root, day).communities.values():
+        assert set(community.vitality.commits) == commits.get(community.community, set()), community.community
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_yearly_promises_and_deliveries_are_those_of_the_recount(real_set: RealSet, recounted: RecountedSet, day: str):
+    checked = 0
+    for community in figures_of(real_set.root, day).communities.values():
+        outputs = {output["id"]: output for output in recounted.charter(community.community)["expected_outputs"]}
+        for output, figure in community.outputs.items():
+            for period in figure.periods:
+                year, quantity = int(period.label), outputs[output]["quantity"]
+                whole = datetime.date(year, 12, 31).timetuple().tm_yday
+                promised = int(quantity["count"]) * recounted.active_days(community.community, year) // whole
+                assert (period.expected, sorted(period.delivered)) == (
+                    promised,
+                    recounted.delivered(community.community, output, year),
+                )
+                checked += 1
+    assert checked >= 13
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_progress_is_that_of_the_recount(real_set: RealSet, recounted: RecountedSet, day: str):
+    for community in figures_of(real_set.root, day).communities.values():
+        for outcome in recounted.charter(community.community)["outcomes"]:
+            for indicator in outcome["indicators"]:
+                figure = community.indicators[indicator["id"]]
+                values = recounted.measured(community.community, indicator["id"])
+                values = [v for v in values if indicator["baseline"]["date"] < v["date"] <= day]
+                if not values:
+                    assert (figure.state, figure.progress) == ("not measured", None)
+                    continue
+                start, end = (Fraction(indicator[k]["value"]) for k in ("baseline",)), indicator["targets"]
+                target = next((t for t in end if t["date"] >= day), end[-1])
+                baseline = next(start)
+                done = (Fraction(values[-1]["value"]) - baseline) / (Fraction(target["value"]) - baseline)
+                assert figure.progress == pytest.approx(float(done))
+                assert (figure.state == "achieved") == (done >= 1)
+
+
+def test_a_shallow_clone_attests_and_verifies_nothing_that_the_whole_history_does_not(
+    real_set: RealSet, tmp_path: Path
+):
+    proven = grades(figures_of(real_set.root), lambda grade: grade in (Grade.ATTESTED, Grade.VERIFIED))
+    for depth in ("1", "40"):
+        clone = tmp_path / depth
+        subprocess.run(["git", "clone", "-q", "--depth", depth, f"file://{real_set.root}", clone], check=True)
+        seen = grades(figures_of(clone), lambda grade: grade in (Grade.ATTESTED, Grade.VERIFIED))
+        assert seen.items() <= proven.items()
+
+
+def grades(found: Figures, wanted: Callable[[Grade], bool]) -> dict[str, Grade]:
+    return {event.id: event.grade for event in found.events if wanted(event.grade)}
+
+
+def test_withdrawn_reuse_is_shown_and_counted_nowhere(found: Figures, expected: dict[str, Any]):
+    withdrawn = [event for event in found.events if event.grade is Grade.WITHDRAWN]
+    assert len(withdrawn) == len(expected["grades_of_records"]["withdrawn"])
+    for event in withdrawn:
+        community = found.communities[CommunityId(event.artifact.partition("/")[0])]
+        assert event in community.reuse_out
+        assert not event.counted
