@@ -1,0 +1,135 @@
+"""``outcomes new`` writes files that pass ``check``, asks in the schema's words, and never writes over anything."""
+
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.conftest import Run
+
+pytestmark = pytest.mark.acceptance
+
+COMMUNITY = {
+    "--title": "Night shift circle",
+    "--summary": "People who work at night and write down what helps.",
+    "--goal": "Every night shift finds the answer of the day shift.",
+    "--objective": "save-time",
+    "--role": "Night agent",
+    "--why": "Fewer calls that have to wait for the morning.",
+    "--sponsor": "Head of operations",
+    "--sponsor-unit": "unit-00",
+    "--output": "Night guide",
+    "--kind": "how-to",
+    "--audience": "engineers",
+    "--done-when": "Two shifts tried it",
+    "--outcome": "Fewer calls wait for the morning",
+    "--indicator": "Calls that wait for the morning",
+    "--unit": "calls a night",
+    "--baseline": "12",
+    "--target": "4",
+}
+ARTIFACT = {
+    "--kind": "best-practice",
+    "--title": "Hand over in three sentences: what, where, until when",
+    "--summary": "A short form for the end of a shift.",
+    "--author": "person-01",
+    "--output": "result",
+}
+
+
+def _flat(options: dict[str, str]) -> list[str]:
+    return [word for pair in options.items() for word in pair]
+
+
+def _errors(folder: Path, run: Run) -> list[str]:
+    done = run(folder, "check")
+    return [line for line in done.stdout.splitlines() if ": error " in line]
+
+
+def test_a_new_community_passes_the_check(small_catalog: Path, run: Run) -> None:
+    done = run(small_catalog, "new", "community", *_flat(COMMUNITY))
+    assert done.returncode == 0, done.stderr
+    path = "communities/night-shift-circle/charter.yml"
+    assert done.stdout.splitlines() == [path]
+    assert "direction: decrease" in (small_catalog / path).read_text()
+    assert _errors(small_catalog, run) == []
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "meeting-report",
+        "project-status",
+        "bookmark",
+        "idea",
+        "best-practice",
+        "problem",
+        "lesson-learned",
+        "decision",
+        "how-to",
+        "tool",
+    ],
+)
+def test_a_new_artifact_of_every_kind_passes_the_check(small_catalog: Path, run: Run, kind: str) -> None:
+    done = run(small_catalog, "new", "artifact", "community-00000", *_flat({**ARTIFACT, "--kind": kind}))
+    assert done.returncode == 0, done.stderr
+    assert _errors(small_catalog, run) == []
+    text = (small_catalog / done.stdout.strip()).read_text()
+    assert "status: draft" in text
+
+
+@pytest.mark.parametrize("date", ["2024", "2024-05", "2024-05-17", ""])
+def test_a_new_reuse_record_passes_the_check(small_catalog: Path, run: Run, date: str) -> None:
+    done = run(
+        small_catalog, "new", "reuse", "community-00000/artifact-000001", "--unit", "unit-03", "--mode", "as-is",
+        "--title", "Handover board", "--date", date, "--benefit", "Ten minutes a shift",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert _errors(small_catalog, run) == []
+    assert "visibility: internal" in (small_catalog / done.stdout.strip()).read_text()
+
+
+def test_nothing_is_written_over(small_catalog: Path, run: Run) -> None:
+    first = run(small_catalog, "new", "artifact", "community-00000", *_flat(ARTIFACT))
+    before = (small_catalog / first.stdout.strip()).read_bytes()
+    second = run(small_catalog, "new", "artifact", "community-00000", *_flat({**ARTIFACT, "--summary": "Other."}))
+    assert second.returncode == 1
+    assert "is there already" in second.stderr
+    assert (small_catalog / first.stdout.strip()).read_bytes() == before
+
+
+def test_a_file_that_would_not_pass_is_not_left_behind(small_catalog: Path, run: Run) -> None:
+    before = sorted(small_catalog.rglob("*"))
+    done = run(small_catalog, "new", "community", *_flat({**COMMUNITY, "--title": " "}), "night-shift")
+    assert done.returncode == 1
+    assert "title" in done.stderr
+    assert sorted(small_catalog.rglob("*")) == before
+
+
+def test_an_unknown_id_is_refused_with_the_nearest(small_catalog: Path, run: Run) -> None:
+    done = run(small_catalog, "new", "community", *_flat({**COMMUNITY, "--objective": "save-tmie"}))
+    assert done.returncode == 2
+    assert "did you mean 'save-time'?" in done.stderr
+
+
+def test_missing_answers_are_named_where_nobody_can_be_asked(small_catalog: Path, run: Run) -> None:
+    done = run(small_catalog, "new", "artifact", "community-00000", "--title", "A title")
+    assert done.returncode == 2
+    assert "--kind, --summary, --author" in done.stderr
+
+
+def test_a_person_is_asked_with_the_known_ids(small_catalog: Path, outcomes: str) -> None:
+    terminal, keyboard = pty.openpty()
+    process = subprocess.Popen(
+        [outcomes, "new", "artifact", "community-00000", *_flat({**ARTIFACT, "--kind": ""})[2:]],
+        cwd=small_catalog, stdin=keyboard, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+    )  # fmt: skip
+    os.write(terminal, b"lesson-learned\n")
+    written, asked = process.communicate(timeout=120)
+    os.close(terminal)
+    os.close(keyboard)
+    assert process.returncode == 0, asked
+    assert "one of: best-practice, bookmark" in asked
+    assert "kind: lesson-learned" in (small_catalog / written.strip()).read_text()

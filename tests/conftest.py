@@ -1,0 +1,68 @@
+"""What tests of several stages share: the sets beside the checkout, and a browser."""
+
+import gzip
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+REAL_SETS = REPOSITORY.parent / "shared" / "realworld"
+SET_NAMES = ("innersource-patterns", "kubernetes-sigs")
+
+
+@dataclass(frozen=True)
+class RealSet:
+    """A set made from a real community, imported into an empty folder; *source* holds its expectations."""
+
+    name: str
+    root: Path
+    source: Path
+
+    @property
+    def expected(self) -> dict[str, Any]:
+        return dict(json.loads((self.source / "expected.json").read_text(encoding="utf-8")))
+
+    @property
+    def dirty_cases(self) -> list[dict[str, Any]]:
+        return list(json.loads((self.source / "dirty" / "expected.json").read_text(encoding="utf-8"))["cases"])
+
+
+@pytest.fixture(scope="session")
+def imported_set(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], RealSet]:
+    """The set of a name, imported once; the test is skipped where the sets are not beside the checkout."""
+    made: dict[str, RealSet] = {}
+
+    def the_set(name: str) -> RealSet:
+        source = REAL_SETS / name
+        if not source.is_dir():
+            pytest.skip("the real sets are not beside this checkout")
+        if name not in made:
+            root = tmp_path_factory.mktemp("set") / name
+            stream = gzip.decompress((source / "history.fi.gz").read_bytes())
+            subprocess.run(["git", "init", "-q", "-b", "main", str(root)], check=True)
+            subprocess.run(["git", "-C", str(root), "fast-import", "--quiet"], input=stream, check=True)
+            subprocess.run(["git", "-C", str(root), "checkout", "-q", "main"], check=True)
+            made[name] = RealSet(name, root, source)
+        return made[name]
+
+    return the_set
+
+
+@pytest.fixture(params=SET_NAMES)
+def real_set(request: pytest.FixtureRequest, imported_set: Callable[[str], RealSet]) -> RealSet:
+    """Each of the real sets, read-only."""
+    return imported_set(request.param)
+
+
+@pytest.fixture(scope="session")
+def outcomes() -> str:
+    """The installed command."""
+    command = shutil.which("outcomes", path=str(REPOSITORY / ".venv" / "bin")) or shutil.which("outcomes")
+    assert command, "the package is not installed"
+    return command

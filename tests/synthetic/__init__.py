@@ -1,0 +1,1 @@
+"""A seeded catalog of any size, with its git history, for measuring growth."""
