@@ -143,11 +143,17 @@ class Git:
         self.introductions: dict[tuple[str, str], CommitId] = {}
 
     def commit(
-        self, author: str, on: str, *paths: str, brings: Iterable[tuple[str, str]] = (), content: str | None = None
+        self,
+        author: str,
+        on: str,
+        *paths: str,
+        brings: Iterable[tuple[str, str]] = (),
+        content: str | None = None,
+        hash_: str | None = None,
     ) -> CommitId:
         """A commit by *author* that writes *paths* (*content* anew unless given) and brings references in."""
         number = len(self.commits) + 1
-        commit = CommitId(f"{number:040x}")
+        commit = CommitId(hash_ or f"{number:040x}")
         self.commits[commit] = Commit(
             id=commit, name=author, email=f"{author}@example.org", day=day(on), committed=day(on)
         )

@@ -1,5 +1,7 @@
 """The evidence grade of records and entries: who can vouch for what, and what can be seen from here (data-model §6)."""
 
+from dataclasses import replace
+
 import pytest
 
 from outcome_catalog.insights.compute import figures
@@ -316,6 +318,23 @@ def test_a_path_of_this_repository_is_seen_at_the_commits_at_which_it_existed(
     place = UsedIn(repository=repository, path=path, commit=moments[moment])
     record = a_record(RECORD, "guides/triage", used_in=place)
     assert the_event(a_catalog(GUIDE, record, *PEOPLE, history=git.history)).grade is grade
+
+
+@pytest.mark.parametrize(("digits", "grade"), [(40, Grade.VERIFIED), (9, Grade.VERIFIED), (7, Grade.ATTESTED)])
+def test_a_shortened_hash_is_followed_where_it_can_only_mean_one_commit(digits: int, grade: Grade):
+    git = Git(remote_url=HERE)
+    git.commit("writer", "2025-01-15", artifact_path("guides/triage"), hash_="abcdef0" + 33 * "0")
+    shown = git.commit("mate", "2025-06-01", record_path(RECORD), hash_="abcdef011" + 31 * "2")
+    place = UsedIn(repository=HERE, path=artifact_path("guides/triage"), commit=shown[:digits].upper())
+    record = a_record(RECORD, "guides/triage", used_in=place)
+    assert the_event(a_catalog(GUIDE, record, *PEOPLE, history=git.history)).grade is grade
+
+
+def test_a_record_with_changes_that_are_not_committed_is_claimed():
+    history = replace(git_with_record_by("mate").history, dirty_paths=frozenset({record_path(RECORD)}))
+    event = the_event(a_catalog(GUIDE, a_record(RECORD, "guides/triage"), *PEOPLE, history=history))
+    assert event.grade is Grade.CLAIMED
+    assert "changes that are not committed" in event.reason
 
 
 ENTRY = "desk/our-triage>guides/triage"

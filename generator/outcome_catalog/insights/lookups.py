@@ -10,7 +10,7 @@ from outcome_catalog.insights.membership import Parents, unit_parents
 from outcome_catalog.insights.repository_places import RepositoryPlaces
 from outcome_catalog.model.artifact import Artifact, Mode
 from outcome_catalog.model.catalog import Catalog
-from outcome_catalog.model.history import Commit, Depth
+from outcome_catalog.model.history import Commit, Depth, no_history
 from outcome_catalog.model.ids import ArtifactRef
 from outcome_catalog.model.people import Belonging, Person
 
@@ -41,7 +41,7 @@ class Lookups:
             catalog=catalog,
             parents=unit_parents(catalog.organisation),
             left_out=frozenset(document.ref for document in catalog.left_out if document.ref is not None),
-            repository=RepositoryPlaces.of(catalog.history),
+            repository=_repository_places(catalog),
             named_by={ref: frozenset(_named(artifact, catalog)) for ref, artifact in artifacts.items()},
         )
 
@@ -58,9 +58,12 @@ class Lookups:
         """The commit that brought the file at *path*, or *reference* in it, in; None where that is not known.
 
         In a shallow clone the oldest commit at hand seems to bring in every file it finds, so a file's first known
-        commit is not known to have brought in anything (trust: dates that lie).
+        commit is not known to have brought in anything (trust: dates that lie). Nobody stands for a file as it lies
+        here while it holds changes that are not committed.
         """
         history = self.catalog.history
+        if reference is None and path in history.dirty_paths:
+            return None
         revisions = history.revisions_of(path)
         first = revisions[0] if revisions else None
         commit = first if reference is None else history.introduced(path, reference)
@@ -75,7 +78,15 @@ class Lookups:
             return "the git history is shallow here and does not reach back to the commit that brought it in"
         if not history.revisions_of(path):
             return "it is not committed yet, so nobody stands for it"
+        if path in history.dirty_paths:
+            return "it has changes that are not committed, so nobody stands for it as it is"
         return "git does not tell which commit brought it in"
+
+
+def _repository_places(catalog: Catalog) -> RepositoryPlaces:
+    """The places of this repository, where any record names a repository at all."""
+    is_asked = any(record.used_in.repository is not None for record in catalog.reuse_records())
+    return RepositoryPlaces.of(catalog.history if is_asked else no_history(""))
 
 
 def _named(artifact: Artifact, catalog: Catalog) -> Iterator[ArtifactRef]:

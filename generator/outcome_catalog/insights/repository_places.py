@@ -1,6 +1,7 @@
 """Whether a path in this very repository existed at a commit, as far as the lineages show it (data-model §6)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,12 +22,13 @@ def repository_name(url: str) -> str:
 class RepositoryPlaces:
     """Which paths existed at which commits of this repository.
 
-    *order* numbers the commits in history order; *spans* holds, for a path, the stretches of that order in which a
-    file lay there (the end is exclusive, None while it still does).
+    *order* numbers the commits in history order, *hashes* are the same in alphabetical order. *spans* holds, for a path,
+    the stretches of that order in which a file lay there (the end is exclusive, None while it still does).
     """
 
     name: str | None
     order: dict[CommitId, int]
+    hashes: list[CommitId]
     spans: dict[str, tuple[tuple[int, int | None], ...]]
 
     @classmethod
@@ -39,6 +41,7 @@ class RepositoryPlaces:
         return cls(
             name=None if history.remote_url is None else repository_name(history.remote_url),
             order=order,
+            hashes=sorted(order),
             spans={path: tuple(found) for path, found in spans.items()},
         )
 
@@ -48,11 +51,19 @@ class RepositoryPlaces:
 
     def shows(self, place: UsedIn) -> bool:
         """True where *place* is a path of this repository that existed at its commit."""
-        number = None if place.commit is None else self.order.get(CommitId(place.commit.lower()))
+        number = None if place.commit is None else self._number(place.commit.lower())
         if number is None or place.path is None or not self.is_here(place):
             return False
         stretches = self.spans.get(place.path.strip("/"), ())
         return any(start <= number and (end is None or number < end) for start, end in stretches)
+
+    def _number(self, commit: str) -> int | None:
+        """The number of the commit whose hash is *commit* or alone begins with it."""
+        index = bisect_left(self.hashes, commit)
+        found = self.hashes[index : index + 2]
+        if not found or not found[0].startswith(commit) or (found[-1] != found[0] and found[-1].startswith(commit)):
+            return None
+        return self.order[found[0]]
 
 
 def _stretches(history: History, order: dict[CommitId, int]) -> Iterator[tuple[str, tuple[int, int | None]]]:
