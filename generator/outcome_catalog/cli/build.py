@@ -30,6 +30,5 @@ def build(
         click.echo(line, err=True)
     if not result.is_built:
         raise click.exceptions.Exit(1)
-    click.echo(
-        f"The site is in {result.site_dir}: open {result.site_dir / 'index.html'} through a web server, or run outcomes serve."
-    )
+    click.echo(f"The site is in {result.site_dir}")
+    click.echo("Look at it with `outcomes serve`, or through any web server.", err=True)
