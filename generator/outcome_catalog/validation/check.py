@@ -12,6 +12,7 @@ from outcome_catalog.validation.kinds import (
     KindSet,
     artifact_schema_and_validator,
     kind_faults,
+    kindless_artifact_validator,
     open_artifact_validator,
 )
 from outcome_catalog.validation.maturity import severity_of
@@ -49,7 +50,8 @@ def _artifact_faults(data: Mapping[str, Any], kinds: KindSet) -> Iterator[Fault]
         schema, validator = artifact_schema_and_validator(kind)
         yield from schema_faults(validator, data, schema)
         return
-    yield from schema_faults(open_artifact_validator(), data, schema_of(Role.ARTIFACT))
+    validator = open_artifact_validator() if "kind" in data else kindless_artifact_validator(kinds.kinds.values())
+    yield from schema_faults(validator, data, schema_of(Role.ARTIFACT))
     if isinstance(name, str):
         yield _unknown_kind(name, kinds)
 

@@ -1,4 +1,4 @@
-"""What somebody meant who wrote a day in another way than 2024-05-17."""
+"""What somebody meant who wrote a day in another way than 2024-05-17, or a period in another way than 2025-Q3."""
 
 import calendar
 import datetime
@@ -11,6 +11,8 @@ from outcome_catalog.validation.formats import FIRST_YEAR, LAST_YEAR, is_day
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?(?:[T ][0-9:.,+Zz-]*)?")
 _YEAR_LAST = re.compile(r"(?:([0-9]{1,2})([-/. ]) ?)?([0-9]{1,2})[-/. ] ?([0-9]{4})")
 _WITHOUT_SIGNS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_PART_AND_YEAR = re.compile(r"([HQ]) ?([1-4])[-/. ]*([0-9]{4})", re.IGNORECASE)
+_YEAR_AND_PART = re.compile(r"([0-9]{4})[-/. ]*([HQ]) ?([1-4])", re.IGNORECASE)
 _NAMED_MONTHS = ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
 
 
@@ -19,6 +21,20 @@ def days_meant(written: object) -> tuple[str, ...]:
     text = str(written).strip()[:40]
     found = (f"{y:04}-{m:02}" if d is None else f"{y:04}-{m:02}-{d:02}" for y, m, d in _readings(text))
     return tuple(dict.fromkeys(day for day in found if is_existing(day) and day != text))
+
+
+def period_meant(written: object) -> str | None:
+    """The half-year, quarter or month that *written* may mean (2025-H1, 2025-Q3, 2025-09); None where unclear."""
+    text = str(written).strip()[:40]
+    if match := _YEAR_AND_PART.fullmatch(text):
+        year, part, number = match.groups()
+    elif match := _PART_AND_YEAR.fullmatch(text):
+        part, number, year = match.groups()
+    else:
+        return next((day for day in days_meant(text) if len(day) == len("2025-09")), None)
+    if part.upper() == "H" and number > "2":
+        return None
+    return f"{year}-{part.upper()}{number}"
 
 
 def is_existing(text: str) -> bool:

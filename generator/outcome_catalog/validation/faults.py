@@ -29,7 +29,7 @@ class Fault:
     help: str | None = None
     at: At = At.VALUE
     rank: int | None = None
-    missing: str | None = None
+    missing: tuple[str, ...] = ()
 
     def diagnostic(self, origin: Origin, severity: Severity) -> Diagnostic:
         """The finding of *severity* that tells the fault at its place in the file of *origin*."""
@@ -46,11 +46,20 @@ def telling(faults: Iterable[Fault]) -> Iterator[Fault]:
     """Those of *faults* that are worth telling: at each place the cause and not what follows from it."""
     found = tuple(dict.fromkeys(faults))
     lowest: dict[Pointer, int] = {}
+    choices: dict[Pointer, tuple[str, ...]] = {}
+    told: set[tuple[Pointer, tuple[str, ...]]] = set()
     for fault in found:
         if fault.rank is not None:
             lowest[fault.pointer] = min(fault.rank, lowest.get(fault.pointer, fault.rank))
-    choices = {fault.pointer for fault in found if fault.code == "exactly-one"}
+        if fault.code == "exactly-one":
+            choices[fault.pointer] = fault.missing
     for fault in found:
-        follows = fault.code == "not-together" and fault.pointer[:-1] in choices
-        if not follows and (fault.rank is None or fault.rank == lowest[fault.pointer]):
+        if fault.code == "not-together" and fault.pointer[:-1] in choices:
+            continue
+        if fault.code == "missing-key":
+            lack = (fault.pointer, fault.missing)
+            if lack in told or fault.missing[0] in choices.get(fault.pointer, ()):
+                continue
+            told.add(lack)
+        if fault.rank is None or fault.rank == lowest[fault.pointer]:
             yield fault

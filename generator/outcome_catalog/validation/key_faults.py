@@ -20,7 +20,7 @@ def unknown_key(pointer: Pointer, present: Collection[str], schema: Schema) -> F
         known = f"Its keys are {listing(properties)}." if properties else None
         return _key_fault("unknown-key", message, pointer, known)
     message = f"{message}; did you mean {quoted(meant)}?"
-    return _key_fault("unknown-key", message, pointer, described(meant, properties[meant]))
+    return _key_fault("unknown-key", message, pointer, described(meant, properties[meant]) or f"Write {meant} instead.")
 
 
 def missing_key(pointer: Pointer, key: str, whole: Schema, needed_by: str | None = None) -> Fault:
@@ -29,7 +29,7 @@ def missing_key(pointer: Pointer, key: str, whole: Schema, needed_by: str | None
     because = f"it goes with {quoted(needed_by)}" if needed_by else f"{thing(group)} needs it"
     mend = described(key, definition(group, (key,)))
     message = f"{quoted(key)} is missing; {because}"
-    return Fault(code="missing-key", message=message, pointer=pointer, help=mend, at=At.KEY, missing=key)
+    return Fault(code="missing-key", message=message, pointer=pointer, help=mend, at=At.KEY, missing=(key,))
 
 
 def not_exactly_one(pointer: Pointer, keys: Collection[str], present: Collection[str], whole: Schema) -> Fault:
@@ -43,7 +43,7 @@ def not_exactly_one(pointer: Pointer, keys: Collection[str], present: Collection
     else:
         message = f"{thing(group)} needs one of {choice}; there is none"
         mend = "\n".join(_choices(keys, group))
-    missing = None if found else choice
+    missing = () if found else tuple(keys)
     return Fault(code="exactly-one", message=message, pointer=pointer, help=mend or None, at=At.KEY, missing=missing)
 
 

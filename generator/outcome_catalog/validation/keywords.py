@@ -31,7 +31,7 @@ def _required(_: Validator, keys: list[str], instance: object, __: Schema) -> Er
 
 def _dependent_required(_: Validator, needs: Mapping[str, list[str]], instance: object, __: Schema) -> Errors:
     if isinstance(instance, dict):
-        for key in needs.keys() & instance.keys():
+        for key in (key for key in needs if key in instance):
             for needed in needs[key]:
                 if needed not in instance:
                     yield ValidationError("missing", validator_value=(needed, key))
@@ -40,9 +40,9 @@ def _dependent_required(_: Validator, needs: Mapping[str, list[str]], instance: 
 def _additional_properties(validator: Any, allowed: Any, instance: object, schema: Schema) -> Errors:
     if not isinstance(instance, dict):
         return
-    patterns = schema.get("patternProperties", ())
-    for key in instance.keys() - schema.get("properties", {}).keys():
-        if any(re.search(pattern, key) for pattern in patterns):
+    known, patterns = schema.get("properties", {}), schema.get("patternProperties", ())
+    for key in instance:
+        if key in known or any(re.search(pattern, key) for pattern in patterns):
             continue
         if allowed is False:
             yield ValidationError("unknown", path=[key])

@@ -30,6 +30,7 @@ _KEYWORDS: Mapping[str, Mapping[str, Any]] = {
     word: {} for word in sorted({*_REMARKS, "then", "else", *Draft202012Validator.VALIDATORS} - {"$ref", "$dynamicRef"})
 }
 _TAKEN = frozenset(field.name for field in fields(Artifact))
+_FIELD_MEND = "A field says what its value may be, as in {type: integer, minimum: 1, description: How long it takes}."
 _PATTERN_MEND = "Name the allowed values with enum, or use a short pattern that begins with ^ and repeats no brackets."
 
 
@@ -52,7 +53,7 @@ def _faults_of_field(name: str, schema: Mapping[str, Any]) -> Iterator[Fault]:
     for fault in schema_faults(schema_of_schemas(), schema, Draft202012Validator.META_SCHEMA):
         yield Fault(
             code=fault.code, message=f"The field {quoted(name)} is no JSON Schema: {fault.message}",
-            pointer=(*pointer, *fault.pointer), help=fault.help, at=fault.at, rank=fault.rank,
+            pointer=(*pointer, *fault.pointer), help=fault.help or _FIELD_MEND, at=fault.at, rank=fault.rank,
         )  # fmt: skip
     yield from _unsafe(schema, pointer)
 

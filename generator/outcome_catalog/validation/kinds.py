@@ -123,5 +123,12 @@ def _made(kind: KindId, additions: str) -> tuple[Schema, Validator]:
 
 @cache
 def open_artifact_validator() -> Validator:
-    """The validator of an artifact whose kind is not known: keys that a kind may have added are let pass."""
+    """The validator of an artifact whose kind is not known: keys that the kind may add are let pass."""
     return validator_for({**schema_of(Role.ARTIFACT), "additionalProperties": True})
+
+
+def kindless_artifact_validator(kinds: Iterable[Kind]) -> Validator:
+    """The validator of an artifact that names no kind: keys that any of *kinds* adds are let pass."""
+    artifact = schema_of(Role.ARTIFACT)
+    added: dict[str, Any] = {name: {} for kind in kinds for name in kind.fields}
+    return validator_for({**artifact, "properties": {**added, **artifact["properties"]}})

@@ -34,10 +34,10 @@ def severity_of(fault: Fault, role: Role, data: Mapping[str, Any]) -> Severity:
 
 def _waits(fault: Fault) -> bool:
     if fault.code == "missing-key":
-        return _keys((*fault.pointer, fault.missing or "")) in MAY_WAIT
+        return _keys((*fault.pointer, *fault.missing)) in MAY_WAIT
     if fault.code == "too-few":
         return _keys(fault.pointer) in MAY_WAIT
-    return fault.code == "exactly-one" and fault.missing is not None and _keys(fault.pointer) == ("expected_outputs",)
+    return fault.code == "exactly-one" and bool(fault.missing) and _keys(fault.pointer) == ("expected_outputs",)
 
 
 def _keys(pointer: Pointer) -> tuple[str, ...]:

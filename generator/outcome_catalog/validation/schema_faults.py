@@ -37,7 +37,7 @@ def _of_name(error: ValidationError, pointer: Pointer, whole: Schema) -> Fault:
         return key_faults.not_together(pointer, str(path[path.index("dependentSchemas") + 1]), whole)
     wanted = _schema(error).get("patternErrorMessage", "a short name")
     message = f"{value_faults.subject(pointer)} cannot be a key here; write {wanted}"
-    return Fault(code="bad-format", message=message, pointer=pointer, at=At.KEY)
+    return Fault(code="bad-format", message=message, pointer=pointer, help=f"Rename it: {wanted}.", at=At.KEY)
 
 
 def _schema(error: ValidationError) -> Schema:
@@ -62,8 +62,9 @@ def _missing(error: ValidationError, pointer: Pointer, whole: Schema) -> Iterato
 def _alternatives(error: ValidationError, pointer: Pointer, whole: Schema) -> Iterator[Fault]:
     branches: Any = error.validator_value
     if error.validator == "oneOf" and all(_is_one_key(branch) for branch in branches):
-        keys = [branch["required"][0] for branch in branches]
-        yield key_faults.not_exactly_one(pointer, keys, _present(error), whole)
+        if isinstance(error.instance, dict):  # of anything else its type is told
+            keys = [branch["required"][0] for branch in branches]
+            yield key_faults.not_exactly_one(pointer, keys, _present(error), whole)
         return
     likeliest = _likeliest_branch(error)
     if not likeliest:

@@ -3,17 +3,16 @@
 from typing import Any
 
 from outcome_catalog.model.origin import Pointer
-from outcome_catalog.validation.date_mends import days_meant, why_not_a_day
+from outcome_catalog.validation.date_mends import days_meant, period_meant, why_not_a_day
 from outcome_catalog.validation.faults import At, Fault
 from outcome_catalog.validation.keywords import Schema
 from outcome_catalog.validation.mends import mend_of_form, mend_of_type
 from outcome_catalog.validation.words import described, found_words, listing, nearest, plain, quoted, type_words
 
-_PERIODS = "2025, 2025-H1, 2025-Q3, 2025-09 or 2023-11/2024-01"
 _DATE_FORMS = {
-    "date": ("not-a-date", "a day such as 2024-05-17"),
-    "partial-date": ("not-a-date", "2024, 2024-05 or 2024-05-17"),
-    "reporting-period": ("not-a-period", _PERIODS),
+    "date": ("not-a-date", "no full date", "a day such as 2024-05-17"),
+    "partial-date": ("not-a-date", "no date", "2024, 2024-05 or 2024-05-17"),
+    "reporting-period": ("not-a-period", "no period", "2025, 2025-H1, 2025-Q3, 2025-09 or 2023-11/2024-01"),
 }
 _OTHER_FORMS = {
     "uri": "an address that begins with https://, http:// or mailto:",
@@ -51,16 +50,21 @@ def wrong_format(pointer: Pointer, value: Any, form: str, schema: Schema) -> Fau
     """*value* is not what the format *form* says: no day, no period, no address."""
     if form not in _DATE_FORMS:
         return _wrong_form(pointer, value, schema, _OTHER_FORMS.get(form, form))
-    code, wanted = _DATE_FORMS[form]
-    meant = [day for day in days_meant(value) if form != "date" or len(day) > _MONTH]
+    code, is_what, wanted = _DATE_FORMS[form]
     why = why_not_a_day(value) if code == "not-a-date" else None
-    message = f"{subject(pointer)}: {quoted(value)} is not {wanted}"
-    if why:
-        message = f"{subject(pointer)}: {quoted(value)} does not exist: {why}"
-    if meant and code == "not-a-date":
+    message = f"{subject(pointer)}: {quoted(value)} {f'does not exist: {why}' if why else f'is {is_what}'}"
+    meant = _meant(value, form)
+    if meant:
         message = f"{message}; did you mean {listing(meant, 'or')}?"
     mend = f"Write {wanted}. {_help(pointer, schema) or ''}".rstrip()
     return Fault(code=code, message=message, pointer=pointer, help=mend, rank=2)
+
+
+def _meant(value: Any, form: str) -> list[str]:
+    if form == "reporting-period":
+        period = period_meant(value)
+        return [period] if period else []
+    return [day for day in days_meant(value) if form != "date" or len(day) > _MONTH]
 
 
 def not_allowed(pointer: Pointer, value: Any, allowed: list[Any], schema: Schema) -> Fault:

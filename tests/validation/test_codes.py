@@ -1,0 +1,67 @@
+"""Every code explained in codes.md: its first example gives the code, its second gives nothing."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.schemas.documents import EXAMPLES, PATHS, findings
+
+from outcome_catalog.diagnostics import Diagnostic
+from outcome_catalog.sources.discover import Role
+from outcome_catalog.validation.codes import CodePage, code_pages
+
+PAGES = code_pages()
+
+
+def files(example: str) -> list[tuple[Role, str]]:
+    """The parts of an example by the role of the file they are of, each put into a document that is otherwise whole."""
+    named = re.findall(r"^# (\S+)\n(.*?)(?=^# |\Z)", example + "\n", re.DOTALL | re.MULTILINE)
+    return [(role_of(path), whole(role_of(path), part)) for path, part in named]
+
+
+def role_of(path: str) -> Role:
+    """The role of the file at *path*: that of the known file of the same name, or else in the same folder."""
+    by_name = {Path(known).name: role for role, known in PATHS.items()}
+    by_folder = {Path(known).parent: role for role, known in PATHS.items()}
+    return by_name.get(Path(path).name) or by_folder[Path(path).parent]
+
+
+def whole(role: Role, part: str) -> str:
+    """*part* in place of the same keys of a document without a fault."""
+    text = (EXAMPLES / f"{role if role is not Role.MEASUREMENT else 'measurements'}.yml").read_text()
+    blocks = dict(re.findall(r"^(\w+):(.*?)(?=^\w|\Z)", text, re.DOTALL | re.MULTILINE))
+    new = dict(re.findall(r"^(\w+):(.*?)(?=^\w|\Z)", part, re.DOTALL | re.MULTILINE))
+    kept = {
+        key: block for key, block in blocks.items() if role is not Role.KIND or key not in ("fields", "required_fields")
+    }
+    return "".join(f"{key}:{block}" for key, block in (kept | new).items())
+
+
+def found(example: str) -> list[Diagnostic]:
+    """What is found in the last file of *example*, the kinds before it being the project's."""
+    *kinds, (role, text) = files(example)
+    return findings(role, text, *(kind for _, kind in kinds))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.code)
+class TestCodePage:
+    def test_the_failing_example_gives_the_code_and_no_other(self, page: CodePage) -> None:
+        assert {finding.code for finding in found(page.fails)} == {page.code}
+
+    def test_the_passing_example_gives_nothing(self, page: CodePage) -> None:
+        assert found(page.passes) == []
+
+    def test_the_examples_are_yaml(self, page: CodePage) -> None:
+        assert yaml.safe_load(page.fails)
+        assert yaml.safe_load(page.passes)
+
+    def test_it_says_what_and_why(self, page: CodePage) -> None:
+        assert page.summary.endswith(".")
+        assert len(page.why) > 40
+        assert "#" not in page.why
+
+
+def test_the_codes_are_in_order_and_each_is_there_once() -> None:
+    codes = [page.code for page in PAGES]
+    assert codes == sorted(set(codes))
