@@ -17,6 +17,7 @@ Passes:
 """
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Artifact, Link
@@ -42,15 +43,15 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def _broken(artifact: Artifact, link: Link, moved_to: str | None, nearest: str | None) -> Diagnostic:
-    what = "image" if link.is_image else "link"
-    if "\\" in link.target:
-        message, mend = "a backslash leads nowhere on the web", f"write {link.target.replace(chr(92), '/')}"
+    what, written = "image" if link.is_image else "link", unquote(link.target)
+    if "\\" in written:
+        message, mend = "a backslash leads nowhere on the web", f"write {written.replace(chr(92), '/')}"
     elif moved_to:
         message, mend = "the file has moved", f"write {written_from(artifact, moved_to)}"
     else:
         message = "there is no such file"
         mend = f"did you mean {written_from(artifact, nearest)}?" if nearest else "add the file, or take the link out"
-    return RULE.finding(link.span, f'the {what} to "{link.target}" is broken: {message}', help=mend)
+    return RULE.finding(link.span, f'the {what} to "{written}" is broken: {message}', help=mend)
 
 
 def _unreadable(link: Link) -> Iterator[Diagnostic]:

@@ -56,7 +56,7 @@ def _references(catalog: Catalog) -> Iterator[Reference]:
     for record in catalog.reuse_records():
         yield from _artifacts_of_record(record)
     for kind in catalog.kinds.values():
-        if kind.example is not None:
+        if kind.example is not None and kind.origin.path.startswith("schemas/"):  # the project's own, not a shipped one
             yield Reference(name=kind.example, place=kind.origin.value("example"))
 
 

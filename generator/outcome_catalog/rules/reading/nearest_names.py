@@ -10,9 +10,12 @@ _LISTED_AT_MOST = 12
 
 
 def nearest_name(name: str, known: Collection[str]) -> str | None:
-    """The one of *known* that is most like *name*, case aside, or None where none is alike."""
-    found = process.extractOne(name, sorted(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_ALIKE)
-    return None if found is None else found[0]
+    """The one of *known* that is most like *name*, case aside, or begins with it; None where none is alike."""
+    choices = sorted(known)
+    found = process.extractOne(name, choices, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_ALIKE)
+    if found is not None:
+        return found[0]
+    return next((choice for choice in choices if choice.casefold().startswith(f"{name.casefold()}-")), None)
 
 
 def did_you_mean(nearest: str | None) -> str:

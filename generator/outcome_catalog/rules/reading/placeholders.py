@@ -11,8 +11,8 @@ _MARKERS = frozenset(
     }
 )  # fmt: skip
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
-_BEGINNING = re.compile(r"(?:TODO|TBD|FIXME|XXX)\b|[Ll]orem ipsum\b")
-"""In capitals only: *todo* is a common word in Spanish and Portuguese."""
+_BEGINNING = re.compile(r"(?:TODO|TBD|FIXME|XXX)\s*[:(–—-]|[Ll]orem ipsum\b")
+"""In capitals and as a mark only: *todo* is a common word in Spanish, and *TODO lists* may be what a text is about."""
 _SHORT = 120
 """A text that begins with a marker and is longer than this says something besides."""
 _TO_FILL_IN = re.compile(r"<[\w\s,.'’…?!-]+>")
