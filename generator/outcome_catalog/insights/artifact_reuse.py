@@ -2,12 +2,14 @@
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from outcome_catalog.insights.figures import ArtifactReuse, NotCounted, Party, ReuseEvent, ReuseState
+from outcome_catalog.insights.lookups import first_commit
 from outcome_catalog.insights.membership import folded
 from outcome_catalog.insights.reach import derivatives, reach
-from outcome_catalog.insights.uses import COUNTED_GRADES, Use, uses
+from outcome_catalog.insights.uses import COUNTED_GRADES, Use
 from outcome_catalog.insights.wording import counted, listed
 from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.catalog import Catalog
@@ -15,17 +17,26 @@ from outcome_catalog.model.history import Depth
 from outcome_catalog.model.ids import ArtifactRef
 
 
-def artifact_reuse(catalog: Catalog, events: Iterable[ReuseEvent]) -> dict[ArtifactRef, ArtifactReuse]:
-    """The reuse of every artifact of the catalog, in the catalog's order, from its merged *events*."""
+def artifact_reuse(
+    catalog: Catalog, events: Iterable[ReuseEvent], counted_uses: Iterable[Use]
+) -> dict[ArtifactRef, ArtifactReuse]:
+    """The reuse of every artifact of the catalog, in the catalog's order, from merged *events* and their uses."""
     by_artifact: dict[ArtifactRef, list[ReuseEvent]] = defaultdict(list)
     for event in events:
         by_artifact[event.artifact].append(event)
-    used = {ref: uses(by_artifact.get(ref, ())) for ref in catalog.artifacts}
+    used: dict[ArtifactRef, list[Use]] = defaultdict(list)
+    for use in counted_uses:
+        used[use.best.artifact].append(use)
     parties = {ref: distinct_parties(found) for ref, found in used.items()}
     reached = reach(derivatives(catalog), parties)
     translated = _translations(catalog)
     return {
-        ref: _one_artifact(catalog, artifact, tuple(by_artifact.get(ref, ())), used[ref], reached[ref], translated)
+        ref: replace(
+            _one_artifact(catalog, artifact, by_artifact.get(ref, ()), used.get(ref, ())),
+            parties=parties.get(ref, ()),
+            reach=reached[ref],
+            translations=translated.get(ref, ()),
+        )
         for ref, artifact in catalog.artifacts.items()
     }
 
@@ -41,13 +52,9 @@ def distinct_parties(found: Iterable[Use]) -> tuple[Party, ...]:
 
 
 def _one_artifact(
-    catalog: Catalog,
-    artifact: Artifact,
-    events: tuple[ReuseEvent, ...],
-    used: tuple[Use, ...],
-    reached: int,
-    translated: Mapping[ArtifactRef, tuple[ArtifactRef, ...]],
+    catalog: Catalog, artifact: Artifact, events: Sequence[ReuseEvent], used: Sequence[Use]
 ) -> ArtifactReuse:
+    """What an artifact's own events say, without what others' tell of it."""
     grades = Counter(use.best.grade for use in used)
     reasons = Counter(event.not_counted for event in events if event.not_counted is not None)
     since = offered_since(catalog, artifact)
@@ -56,25 +63,22 @@ def _one_artifact(
     return ArtifactReuse(
         ref=artifact.ref,
         state=state,
-        events=events,
+        events=tuple(events),
         counted=len(used),
         counted_by_grade={grade: grades[grade] for grade in COUNTED_GRADES},
         not_counted={reason: reasons[reason] for reason in NotCounted},
-        parties=distinct_parties(used),
-        reach=reached,
         days_to_first_reuse=days,
-        translations=translated.get(artifact.ref, ()),
         why=listed((why, waited)),
     )
 
 
 def offered_since(catalog: Catalog, artifact: Artifact) -> datetime.date:
     """The day since when the artifact can be found: its first commit's, or its own date where git does not know."""
-    created = catalog.history.created(artifact.origin.path)
-    return artifact.date if created is None or catalog.history.depth is not Depth.COMPLETE else created
+    first = first_commit(catalog.history, artifact.origin.path)
+    return artifact.date if first is None or catalog.history.depth is not Depth.COMPLETE else first.day
 
 
-def _days_to_first_reuse(since: datetime.date, used: tuple[Use, ...]) -> tuple[int | None, str]:
+def _days_to_first_reuse(since: datetime.date, used: Iterable[Use]) -> tuple[int | None, str]:
     days = [use.first_day for use in used if use.first_day is not None]
     if not days:
         return None, ""

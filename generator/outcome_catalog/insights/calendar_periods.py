@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
+from itertools import islice
 
 from outcome_catalog.model.dates import Per, Period, last_day_of_month
 
@@ -28,6 +30,14 @@ class NamedPeriod:
     def days(self) -> int:
         """How many days it has."""
         return (self.end - self.start).days + 1
+
+
+@lru_cache
+def latest_periods(
+    per: Per, year_starts: str, first: datetime.date, last: datetime.date, at_most: int
+) -> tuple[NamedPeriod, ...]:
+    """The latest *at_most* periods of :func:`periods_between`, oldest first; many promises ask for the same ones."""
+    return tuple(islice(periods_between(per, year_starts, first, last), at_most))[::-1]
 
 
 def periods_between(per: Per, year_starts: str, first: datetime.date, last: datetime.date) -> Iterator[NamedPeriod]:

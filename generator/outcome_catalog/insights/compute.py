@@ -1,7 +1,9 @@
 """Every figure of a catalog, in the order in which they rest on each other."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
 
 from outcome_catalog.insights.activity import Activity, activity
 from outcome_catalog.insights.artifact_reuse import artifact_reuse
@@ -11,42 +13,40 @@ from outcome_catalog.insights.figures import CommunityFigures, Figures, ReuseEve
 from outcome_catalog.insights.indicators import indicator_figures
 from outcome_catalog.insights.lookups import Lookups
 from outcome_catalog.insights.outputs import output_figures
-from outcome_catalog.insights.uses import merged_events, uses
+from outcome_catalog.insights.uses import Use, merged_events, uses
 from outcome_catalog.insights.value_cycles import value_cycles
 from outcome_catalog.insights.vitality import vitality
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.ids import CommunityId
 
-_Events = Mapping[CommunityId, tuple[ReuseEvent, ...]]
+T = TypeVar("T")
 
 
 def figures(catalog: Catalog) -> Figures:
     """All figures of *catalog* as of its day: a pure function of it, in time that grows with its size."""
     events = merged_events(reuse_events(Lookups.of(catalog)))
+    counted = uses(events)
     incoming = _by_community((event.party.community, event) for event in events if not _is_own(event))
     outgoing = _by_community((_producing_community(catalog, event), event) for event in events)
+    used = _by_community((_producing_community(catalog, use.best), use) for use in counted)
     done = activity(catalog)
     return Figures(
         as_of=catalog.as_of,
         events=events,
-        artifacts=artifact_reuse(catalog, events),
+        artifacts=artifact_reuse(catalog, events, counted),
         communities={
-            community.id: _community(
-                catalog, community, incoming.get(community.id, ()), outgoing.get(community.id, ()), done
+            name: replace(
+                _community(catalog, community, used.get(name, ()), done),
+                reuse_in=incoming.get(name, ()),
+                reuse_out=outgoing.get(name, ()),
             )
-            for community in catalog.communities.values()
+            for name, community in catalog.communities.items()
         },
     )
 
 
-def _community(
-    catalog: Catalog,
-    community: Community,
-    incoming: tuple[ReuseEvent, ...],
-    outgoing: tuple[ReuseEvent, ...],
-    done: Activity,
-) -> CommunityFigures:
-    used = uses(outgoing)
+def _community(catalog: Catalog, community: Community, used: tuple[Use, ...], done: Activity) -> CommunityFigures:
+    """The figures of one community, without the lists of reuse."""
     indicators = indicator_figures(catalog, community)
     hours = hours_per_year(community.charter)
     return CommunityFigures(
@@ -56,8 +56,6 @@ def _community(
         indicators=indicators,
         value_cycles=value_cycles(catalog, community, used, indicators.values(), done),
         benefits=benefit_sums(catalog, used),
-        reuse_in=incoming,
-        reuse_out=outgoing,
         hours_per_year=None if hours is None else hours[0],
         hours_per_year_high=None if hours is None else hours[1],
     )
@@ -73,9 +71,9 @@ def _is_own(event: ReuseEvent) -> bool:
     return event.party.community == event.artifact.partition("/")[0]
 
 
-def _by_community(events: Iterable[tuple[CommunityId | None, ReuseEvent]]) -> _Events:
-    found: dict[CommunityId, list[ReuseEvent]] = defaultdict(list)
-    for community, event in events:
+def _by_community(found: Iterable[tuple[CommunityId | None, T]]) -> dict[CommunityId, tuple[T, ...]]:
+    groups: dict[CommunityId, list[T]] = defaultdict(list)
+    for community, value in found:
         if community is not None:
-            found[community].append(event)
-    return {community: tuple(all_) for community, all_ in found.items()}
+            groups[community].append(value)
+    return {community: tuple(values) for community, values in groups.items()}

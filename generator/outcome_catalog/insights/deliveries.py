@@ -13,9 +13,8 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import islice
 
-from outcome_catalog.insights.calendar_periods import DAYS_A_QUARTER, NamedPeriod, periods_between
+from outcome_catalog.insights.calendar_periods import DAYS_A_QUARTER, NamedPeriod, latest_periods
 from outcome_catalog.insights.figures import PeriodDelivery
 from outcome_catalog.insights.promise import promised_days, promised_stretches
 from outcome_catalog.model.artifact import Artifact, ArtifactStatus
@@ -56,8 +55,7 @@ def delivered_periods(
         return ()
     last = min(stretches[-1].end or catalog.as_of, catalog.as_of)
     year_starts = catalog.organisation.settings.reporting_year_starts
-    latest = islice(periods_between(quantity.per, year_starts, stretches[0].start, last), LONGEST_LIST)
-    named = sorted(latest, key=lambda period: period.start)
+    named = latest_periods(quantity.per, year_starts, stretches[0].start, last, LONGEST_LIST)
     kept = _kept_promises(artifacts, named)
     reports = any(artifact.period is not None for artifact in artifacts)
     return tuple(

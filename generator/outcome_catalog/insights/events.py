@@ -4,7 +4,6 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from outcome_catalog.insights.evidence import entry_evidence, record_evidence
 from outcome_catalog.insights.figures import Grade, NotCounted, Party, PlaceOfUse, ReuseEvent
@@ -33,13 +32,15 @@ def reuse_events(lookups: Lookups) -> Iterator[ReuseEvent]:
 
 def _record_event(record: ReuseRecord, lookups: Lookups) -> ReuseEvent:
     evidence = record_evidence(record, lookups)
+    brought_in = lookups.introduction(record.origin.path)
+    artifact = _present_ref(record.artifact, lookups)
     community = _present_community(record.used_by.community, lookups)
     place = _place_of_use(record.used_in, lookups)
-    brought_in = lookups.introduction(record.origin.path)
-    event = ReuseEvent(
+    because = _not_counted(evidence.grade, record.mode, artifact, (community, place.artifact), lookups)
+    return ReuseEvent(
         id=record.id,
         use=record.id,
-        artifact=_present_ref(record.artifact, lookups),
+        artifact=artifact,
         party=Party(unit=record.used_by.unit, external=record.used_by.external, community=community),
         place=place,
         mode=record.mode,
@@ -47,8 +48,9 @@ def _record_event(record: ReuseRecord, lookups: Lookups) -> ReuseEvent:
         ended=record.ended,
         recorded=_day_in_name(record.origin.path) if brought_in is None else brought_in.day,
         grade=evidence.grade,
-        counted=True,
-        reason=evidence.reason,
+        counted=because is None,
+        not_counted=because,
+        reason=evidence.reason + _SENTENCES[because],
         benefit=record.benefit,
         note=record.note,
         evidence=record.evidence,
@@ -57,7 +59,6 @@ def _record_event(record: ReuseRecord, lookups: Lookups) -> ReuseEvent:
         commit=None if evidence.commit is None else evidence.commit.id,
         signature=None if evidence.commit is None else evidence.commit.signature,
     )
-    return _judged(event, lookups)
 
 
 def _entry_events(artifact: Artifact, lookups: Lookups) -> Iterator[ReuseEvent]:
@@ -70,70 +71,73 @@ def _entry_events(artifact: Artifact, lookups: Lookups) -> Iterator[ReuseEvent]:
         ref = entry.artifact if source is None else source.ref
         named[ref] += 1
         again = f"#{named[ref]}" if named[ref] > 1 else ""
-        event = _entry_event(artifact, entry, source, lookups)
         line = artifact.origin.value("based_on", index).line
-        named_once = f"{artifact.ref}>{ref}{again}"
-        yield _judged(replace(event, id=named_once, use=named_once, source_line=line), lookups)
+        yield _entry_event(artifact, entry, source, (f"{artifact.ref}>{ref}{again}", line), lookups)
 
 
-def _entry_event(artifact: Artifact, entry: BasedOn, source: Artifact | None, lookups: Lookups) -> ReuseEvent:
-    commit = lookups.introduction(artifact.origin.path, entry.artifact)
-    belonging = Belonging() if commit is None else lookups.belonging(commit)
+def _entry_event(
+    artifact: Artifact, entry: BasedOn, source: Artifact | None, named: tuple[str, int], lookups: Lookups
+) -> ReuseEvent:
+    event_id, line = named
+    ref = ArtifactRef(entry.artifact or "") if source is None else source.ref
+    mode = entry.mode or ENTRY_MODE
     evidence = entry_evidence(artifact, entry, source, lookups)
+    because = _not_counted(evidence.grade, mode, ref, (artifact.community, artifact.ref), lookups)
+    belonging = Belonging() if evidence.commit is None else lookups.belonging(evidence.commit)
     return ReuseEvent(
-        id="",
-        use="",
-        artifact=ArtifactRef(entry.artifact or "") if source is None else source.ref,
+        id=event_id,
+        use=event_id,
+        artifact=ref,
         party=Party(unit=belonging.unit, external=belonging.external, community=artifact.community),
         place=PlaceOfUse(artifact=artifact.ref),
-        mode=entry.mode or ENTRY_MODE,
+        mode=mode,
         date=None,
-        recorded=artifact.date if commit is None else commit.day,
+        recorded=artifact.date if evidence.commit is None else evidence.commit.day,
         grade=evidence.grade,
-        counted=True,
-        reason=evidence.reason,
+        counted=because is None,
+        not_counted=because,
+        reason=evidence.reason + _SENTENCES[because],
         note=entry.note,
         source_path=artifact.origin.path,
-        commit=None if commit is None else commit.id,
-        signature=None if commit is None else commit.signature,
+        source_line=line,
+        commit=None if evidence.commit is None else evidence.commit.id,
+        signature=None if evidence.commit is None else evidence.commit.signature,
     )
 
 
+_BY_GRADE = {Grade.WITHDRAWN: NotCounted.WITHDRAWN, Grade.BROKEN: NotCounted.BROKEN}
+_BY_MODE = {Mode.PLANNED: NotCounted.PLANNED, Mode.TRIED_REJECTED: NotCounted.REJECTED}
 _SENTENCES = {
-    NotCounted.PLANNED: "Not counted: it is planned.",
-    NotCounted.REJECTED: "Not counted: it was tried and rejected.",
-    NotCounted.INTERNAL: "Not counted: the artifact's own community uses it.",
-    NotCounted.WITHDRAWN: "Not counted.",
-    NotCounted.BROKEN: "Not counted.",
-    NotCounted.LEFT_OUT: "Not counted: the artifact is not published.",
+    None: "",
+    NotCounted.PLANNED: " Not counted: it is planned.",
+    NotCounted.REJECTED: " Not counted: it was tried and rejected.",
+    NotCounted.INTERNAL: " Not counted: the artifact's own community uses it.",
+    NotCounted.WITHDRAWN: " Not counted.",
+    NotCounted.BROKEN: " Not counted.",
+    NotCounted.LEFT_OUT: " Not counted: the artifact is not published.",
 }
 
 
-def _judged(event: ReuseEvent, lookups: Lookups) -> ReuseEvent:
-    """*event* with why it is not counted, where it is not."""
-    because = _not_counted(event, lookups)
-    if because is None:
-        return event
-    return replace(event, counted=False, not_counted=because, reason=f"{event.reason} {_SENTENCES[because]}")
+def _not_counted(
+    grade: Grade,
+    mode: Mode,
+    artifact: ArtifactRef,
+    user: tuple[CommunityId | None, ArtifactRef | None],
+    lookups: Lookups,
+) -> NotCounted | None:
+    """Why an event is not counted; None where it counts. *user* are the reusing community and the using artifact.
 
-
-def _not_counted(event: ReuseEvent, lookups: Lookups) -> NotCounted | None:
-    by_grade = {Grade.WITHDRAWN: NotCounted.WITHDRAWN, Grade.BROKEN: NotCounted.BROKEN}
-    by_mode = {Mode.PLANNED: NotCounted.PLANNED, Mode.TRIED_REJECTED: NotCounted.REJECTED}
-    if event.grade in by_grade:
-        return by_grade[event.grade]
-    if event.artifact not in lookups.catalog.artifacts:
+    Use is internal where the artifact's own community is the reusing one, or the place of use is one of its artifacts.
+    """
+    if grade in _BY_GRADE:
+        return _BY_GRADE[grade]
+    if artifact not in lookups.catalog.artifacts:
         return NotCounted.LEFT_OUT
-    if event.mode in by_mode:
-        return by_mode[event.mode]
-    return NotCounted.INTERNAL if _is_internal(event) else None
-
-
-def _is_internal(event: ReuseEvent) -> bool:
-    """True where the artifact's own community is the reusing one, or the place of use is one of its artifacts."""
-    own = event.artifact.partition("/")[0]
-    place = event.place.artifact
-    return event.party.community == own or (place is not None and place.partition("/")[0] == own)
+    if mode in _BY_MODE:
+        return _BY_MODE[mode]
+    own, (community, place) = artifact.partition("/")[0], user
+    is_internal = community == own or (place is not None and place.partition("/")[0] == own)
+    return NotCounted.INTERNAL if is_internal else None
 
 
 def _present_ref(ref: ArtifactRef, lookups: Lookups) -> ArtifactRef:

@@ -10,7 +10,7 @@ from outcome_catalog.insights.membership import Parents, unit_parents
 from outcome_catalog.insights.repository_places import RepositoryPlaces
 from outcome_catalog.model.artifact import Artifact, Mode
 from outcome_catalog.model.catalog import Catalog
-from outcome_catalog.model.history import Commit, Depth, no_history
+from outcome_catalog.model.history import Commit, Depth, History, no_history
 from outcome_catalog.model.ids import ArtifactRef
 from outcome_catalog.model.people import Belonging, Person
 
@@ -64,8 +64,7 @@ class Lookups:
         history = self.catalog.history
         if reference is None and path in history.dirty_paths:
             return None
-        revisions = history.revisions_of(path)
-        first = revisions[0] if revisions else None
+        first = first_commit(history, path)
         commit = first if reference is None else history.introduced(path, reference)
         return None if history.depth is Depth.SHALLOW and commit == first else commit
 
@@ -76,11 +75,17 @@ class Lookups:
             return "there is no git history to tell who brought it in"
         if history.depth is Depth.SHALLOW:
             return "the git history is shallow here and does not reach back to the commit that brought it in"
-        if not history.revisions_of(path):
+        if first_commit(history, path) is None:
             return "it is not committed yet, so nobody stands for it"
         if path in history.dirty_paths:
             return "it has changes that are not committed, so nobody stands for it as it is"
         return "git does not tell which commit brought it in"
+
+
+def first_commit(history: History, path: str) -> Commit | None:
+    """The first known commit of the lineage of the file at *path*, or None where git does not know the file."""
+    lineage = history.lineages.get(path)
+    return None if lineage is None else history.commits[lineage.revisions[0].commit]
 
 
 def _repository_places(catalog: Catalog) -> RepositoryPlaces:

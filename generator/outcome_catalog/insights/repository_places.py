@@ -22,8 +22,8 @@ def repository_name(url: str) -> str:
 class RepositoryPlaces:
     """Which paths existed at which commits of this repository.
 
-    *order* numbers the commits in history order, *hashes* are the same in alphabetical order. *spans* holds, for a path,
-    the stretches of that order in which a file lay there (the end is exclusive, None while it still does).
+    *order* numbers the commits in history order, *hashes* are the same in alphabetical order. *spans* holds, for a
+    path, the stretches of that order in which a file lay there (the end is exclusive, None while it still does).
     """
 
     name: str | None

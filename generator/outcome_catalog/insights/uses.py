@@ -51,14 +51,16 @@ def merged_events(events: Iterable[ReuseEvent]) -> tuple[ReuseEvent, ...]:
 
 
 def uses(events: Iterable[ReuseEvent]) -> tuple[Use, ...]:
-    """The counted uses among merged *events*, newest first, each with all its sources."""
-    by_use: dict[str, list[ReuseEvent]] = defaultdict(list)
+    """The counted uses among merged *events*, in their order, each with all its sources."""
+    events = tuple(events)
+    sources: dict[str, list[ReuseEvent]] = defaultdict(list)
     for event in events:
-        by_use[event.use].append(event)
-    counted = [Use(events=tuple(sorted(group, key=_best_first))) for group in by_use.values()]
-    best = newest_first(use.best for use in counted if use.best.counted)
-    found = {use.id: use for use in counted}
-    return tuple(found[event.id] for event in best)
+        sources[event.use].append(event)
+    return tuple(
+        Use(events=(event, *sorted((e for e in sources[event.use] if e is not event), key=_best_first)))
+        for event in events
+        if event.counted
+    )
 
 
 def newest_first(events: Iterable[ReuseEvent]) -> tuple[ReuseEvent, ...]:
@@ -68,9 +70,8 @@ def newest_first(events: Iterable[ReuseEvent]) -> tuple[ReuseEvent, ...]:
 
 
 def _with_one_counted(group: Sequence[ReuseEvent]) -> Iterator[ReuseEvent]:
-    best, *others = sorted(group, key=_best_first)
-    sources = f" Counted once, from {len(group)} sources." if others else " Counted."
-    yield replace(best, use=best.id, reason=best.reason + sources)
+    best, *others = sorted(group, key=_best_first) if len(group) > 1 else group
+    yield replace(best, reason=f"{best.reason} Counted once, from {len(group)} sources.") if others else best
     for event in others:
         reason = f"{event.reason} Not counted again: the same use as {best.id}."
         yield replace(event, use=best.id, counted=False, not_counted=NotCounted.SAME_USE, reason=reason)
