@@ -1,17 +1,26 @@
 """What the structure of a Markdown body shows: its sections, and its links and images with their places."""
 
+import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
+from urllib.parse import unquote
 
 from outcome_catalog.diagnostics import Span
 from outcome_catalog.model.artifact import Body, Link, Section
 from outcome_catalog.sources.gfm import markdown_html as markdown_html
 from outcome_catalog.sources.gfm import positioned_html
+from outcome_catalog.sources.markdown_limits import markdown_faults as markdown_faults
+from outcome_catalog.sources.markdown_places import Place, SourceLines
 
-_CONTAINERS = frozenset(["blockquote", "ul", "ol", "li", "section"])
+_TOKEN = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
+_POSITION = re.compile(r'data-sourcepos="(\d+):(\d+)-(\d+):(\d+)"')
+_CONTAINERS = frozenset(["blockquote", "ul", "ol", "div"])
+_CODE = frozenset(["code", "pre"])
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_TARGETS = {"a": "href", "img": "src"}
+_NOTED = _CONTAINERS | _CODE | _HEADINGS.keys() | _TARGETS.keys() | {"section"}
 _IMAGE_MARK = "[image]"
-_Place = tuple[int, int, int, int]
 
 
 def markdown_body(text: str, path: str, first_line: int = 1) -> Body:
@@ -20,121 +29,129 @@ def markdown_body(text: str, path: str, first_line: int = 1) -> Body:
     The body's span begins on the line before, which closes the front matter: a finding about a body without text, or
     without a section, stands there.
     """
-    structure = _Structure(text, path, first_line)
-    structure.feed(positioned_html(text))
-    structure.close()
+    structure = _Structure(SourceLines(text, path, first_line))
+    structure.read(positioned_html(text))
     above, last = max(1, first_line - 1), first_line + text.count("\n")
     return Body(
         text=text,
-        span=Span(path=path, line=above, column=1, end_line=last, end_column=len(text) - text.rfind("\n")),
-        sections=tuple(s.section() for s in structure.sections),
+        span=Span(path=path, line=above, end_line=last, end_column=len(text) - text.rfind("\n")),
+        sections=structure.finished_sections(),
         links=tuple(structure.links),
     )
 
 
 @dataclass(slots=True)
-class _OpenSection:
+class _Heading:
+    """A heading and which of the body's words are its own and which stand under it."""
+
     level: int
     span: Span
-    heading: list[str] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-
-    def section(self) -> Section:
-        return Section(
-            heading=" ".join("".join(self.heading).split()),
-            level=self.level,
-            span=self.span,
-            text=" ".join("".join(self.words).split()),
-        )
+    first_word: int
+    first_below: int = -1
+    end: int = -1
 
 
-class _Structure(HTMLParser):
+@dataclass(slots=True)
+class _Structure:
     """Reads the parser's own HTML, in which every element of Markdown carries its place."""
 
-    def __init__(self, text: str, path: str, first_line: int) -> None:
-        super().__init__(convert_charrefs=True)
-        self.text = text
-        self.path = path
-        self.first_line = first_line
-        self.sections: list[_OpenSection] = []
-        self.open: list[_OpenSection] = []
-        self.links: list[Link] = []
-        self.heading: _OpenSection | None = None
-        self.container_end = 0
-        self.in_footnotes = False
-        self.line_starts = [0]
-        for number, line in enumerate(text.split("\n")):
-            self.line_starts.append(self.line_starts[number] + len(line) + 1)
-        self.cursor = 0
+    lines: SourceLines
+    words: list[str] = field(default_factory=list)
+    headings: list[_Heading] = field(default_factory=list)
+    open: list[_Heading] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    container_end: int = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        place = _place(attributes.get("data-sourcepos"))
+    def read(self, html: str) -> None:
+        """Take in all of *html*."""
+        done = 0
+        for token in _TOKEN.finditer(html):
+            self.text(html[done : token.start()])
+            done = token.end()
+            closing, tag, attributes = token.groups()
+            if tag is None:
+                continue
+            if closing:
+                self.end_tag(tag)
+            elif tag in _NOTED:
+                self.start_tag(tag, attributes, token[0])
+        self.text(html[done:])
+
+    def text(self, written: str) -> None:
+        if written:
+            self.words.append(unescape(written) if "&" in written else written)
+
+    def start_tag(self, tag: str, attributes: str, written: str) -> None:
+        position = _POSITION.search(attributes)
+        place = self.lines.place(*map(int, position.groups())) if position else None
         if place is not None:
-            self.cursor = max(self.cursor, self.character(place[0], place[1]))
-            if tag in _CONTAINERS:
-                self.container_end = max(self.container_end, place[2])
-                self.in_footnotes |= tag == "section"
-            elif tag in _HEADINGS and place[0] > self.container_end:
-                self.begin_section(_HEADINGS[tag], place)
-        target = attributes.get("href") if tag == "a" else attributes.get("src") if tag == "img" else None
-        if target is not None and "data-footnote-ref" not in attributes and "data-footnote-backref" not in attributes:
-            self.links.append(Link(target=target, is_image=tag == "img", span=self.span(place or self.raw_place())))
+            self.lines.pass_start(place)
+        if tag in _TARGETS:
+            self.target(tag, attributes, written, place)
+        elif place is not None:
+            self.block(tag, place)
+
+    def block(self, tag: str, place: Place) -> None:
+        if tag in _CODE:
+            self.lines.pass_end(place)
+        elif tag in _CONTAINERS:
+            self.container_end = max(self.container_end, place[2])
+        elif tag == "section":
+            self.close_sections(1)
+        elif place[0] > self.container_end:
+            self.begin_section(_HEADINGS[tag], place)
+
+    def end_tag(self, tag: str) -> None:
+        if tag in _HEADINGS and self.headings and self.headings[-1].first_below < 0:
+            self.headings[-1].first_below = len(self.words)
+
+    def target(self, tag: str, attributes: str, written: str, place: Place | None) -> None:
+        """Record a link or an image; the parser's own links to and from footnotes are none."""
+        if "data-footnote-" in attributes:
+            return
+        found = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(attributes)}
         if tag == "img":
-            self.handle_data(attributes.get("alt") or _IMAGE_MARK)
-        if tag in ("br", "p", "li", "td", "th", "tr"):
-            self.handle_data(" ")
+            self.text(found.get("alt") or _IMAGE_MARK)
+        if (target := found.get(_TARGETS[tag])) is not None:
+            place = place or self.lines.raw_tag(written)
+            self.links.append(
+                Link(
+                    target=self.as_written(unescape(target), place),
+                    is_image=tag == "img",
+                    span=self.lines.span(place),
+                )
+            )
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _HEADINGS:
-            self.heading = None
+    def as_written(self, target: str, place: Place) -> str:
+        """*target* without the percent signs that the parser put in."""
+        if "%" not in target:
+            return target
+        decoded, source = unquote(target), self.lines.between(place)
+        return decoded if decoded in source and target not in source else target
 
-    def handle_data(self, data: str) -> None:
-        if self.heading is not None:
-            self.heading.heading.append(data)
-            for section in self.open[:-1]:
-                section.words.append(data)
-        elif not self.in_footnotes:
-            for section in self.open:
-                section.words.append(data)
+    def begin_section(self, level: int, place: Place) -> None:
+        self.close_sections(level)
+        heading = _Heading(level, self.lines.span(place), len(self.words))
+        self.headings.append(heading)
+        self.open.append(heading)
 
-    def begin_section(self, level: int, place: _Place) -> None:
-        self.heading = _OpenSection(level, self.span(place))
-        self.open = [s for s in self.open if s.level < level]
-        self.open.append(self.heading)
-        self.sections.append(self.heading)
+    def close_sections(self, level: int) -> None:
+        """End the open sections of *level* and below."""
+        while self.open and self.open[-1].level >= level:
+            self.open.pop().end = len(self.words)
 
-    def character(self, line: int, column: int) -> int:
-        return self.line_starts[min(line, len(self.line_starts)) - 1] + column - 1
-
-    def raw_place(self) -> _Place:
-        """The place of a raw HTML tag: where its text is found next."""
-        written = self.get_starttag_text() or ""
-        at = self.text.find(written, self.cursor)
-        if at < 0:
-            at = self.cursor
-        self.cursor = at
-        line = self.text.count("\n", 0, at) + 1
-        column = at - self.line_starts[line - 1] + 1
-        return (line, column, line, column + len(written) - 1)
-
-    def span(self, place: _Place) -> Span:
-        line, column, end_line, end_column = place
-        return Span(
-            path=self.path,
-            line=line + self.first_line - 1,
-            column=column,
-            end_line=end_line + self.first_line - 1,
-            end_column=end_column + 1,
+    def finished_sections(self) -> tuple[Section, ...]:
+        self.close_sections(1)
+        return tuple(
+            Section(
+                heading=_folded(self.words[h.first_word : h.first_below]),
+                level=h.level,
+                span=h.span,
+                text=_folded(self.words[h.first_below : h.end]),
+            )
+            for h in self.headings
         )
 
 
-def _place(written: str | None) -> _Place | None:
-    if written is None:
-        return None
-    try:
-        start, end = written.split("-")
-        (line, column), (end_line, end_column) = start.split(":"), end.split(":")
-        return (int(line), int(column), int(end_line), int(end_column))
-    except ValueError:
-        return None
+def _folded(words: list[str]) -> str:
+    return " ".join("".join(words).split())

@@ -13,9 +13,9 @@ _WIDE_MARKS = {
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
-_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-_BIDI = "\u202a-\u202e\u2066-\u2069"
-_HIDDEN = re.compile(f"[{_CONTROL}{_BIDI}]")
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u2028-\u202e\u2066-\u2069]")
+_MEANT_IN_PROSE = frozenset("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_MOST_TOLD = 20
 _SAVE_AS_UTF8 = "Save the file as UTF-8 (in most editors: Save as, Encoding, UTF-8)."
 
 
@@ -42,34 +42,35 @@ def source_text(content: bytes, path: str) -> SourceText:
     return SourceText(text=text.replace("\r\n", "\n").replace("\r", "\n"), diagnostics=notes)
 
 
-def hidden_characters(text: str, path: str, first_line: int = 1) -> Iterator[Diagnostic]:
-    """An error for each line of *text* with a control character or one that reverses the reading direction."""
-    seen = 0
-    for found in _HIDDEN.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        if line > seen:
-            seen = line
-            column = found.start() - text.rfind("\n", 0, found.start())
-            yield _hidden(
-                found[0],
-                Span(
-                    path=path,
-                    line=line + first_line - 1,
-                    column=column,
-                    end_line=line + first_line - 1,
-                    end_column=column + 1,
-                ),
-            )
+def hidden_characters(text: str, path: str, first_line: int = 1, *, is_prose: bool = False) -> Iterator[Diagnostic]:
+    """A finding for each line of *text* with a control character or one that changes the reading direction.
+
+    Prose in Hebrew or Arabic may mean the latter, so that they only warn there. Only the first lines are told.
+    """
+    line, reached, told = first_line, 0, 0
+    found = _HIDDEN.search(text)
+    while found is not None and told < _MOST_TOLD:
+        line += text.count("\n", reached, found.start())
+        reached, told = found.start(), told + 1
+        column = reached - text.rfind("\n", 0, reached)
+        harmless = is_prose and found[0] in _MEANT_IN_PROSE
+        yield _hidden(found[0], _character(path, line, column), Severity.WARNING if harmless else Severity.ERROR)
+        next_line = text.find("\n", reached)
+        found = _HIDDEN.search(text, next_line) if next_line >= 0 else None
 
 
-def _hidden(character: str, span: Span) -> Diagnostic:
+def _hidden(character: str, span: Span, severity: Severity) -> Diagnostic:
     return Diagnostic(
         code="control-character",
-        severity=Severity.ERROR,
+        severity=severity,
         message=f"An invisible character (U+{ord(character):04X}) stands here; it can disguise the text.",
         span=span,
         help="Delete it: remove the characters around this place and type them again.",
     )
+
+
+def _character(path: str, line: int, column: int) -> Span:
+    return Span(path=path, line=line, column=column, end_line=line, end_column=column + 1)
 
 
 def _undecodable(content: bytes, start: int, path: str) -> Diagnostic:
@@ -88,7 +89,7 @@ def _undecodable(content: bytes, start: int, path: str) -> Diagnostic:
 
 
 def _not_utf8(path: str, line: int, column: int, message: str, guess: str = "") -> Diagnostic:
-    span = Span(path=path, line=line, column=column, end_line=line, end_column=column + 1)
+    span = _character(path, line, column)
     return Diagnostic(code="encoding", severity=Severity.ERROR, message=message, span=span, help=_SAVE_AS_UTF8 + guess)
 
 

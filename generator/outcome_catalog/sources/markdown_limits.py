@@ -1,0 +1,60 @@
+"""What a Markdown text may ask of the parser and of a browser: its size, its nesting, its tables (trust)."""
+
+import re
+from collections.abc import Iterator
+
+from outcome_catalog.diagnostics import Diagnostic, Severity, Span
+
+MOST_BYTES = 1024 * 1024
+MOST_NESTING = 100
+MOST_CELLS = 50_000
+MOST_NOTES = 5_000
+
+_MARKERS = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t\n])|[0-9]{1,9}[.)](?=[ \t\n])))+")
+_MARKER = re.compile(r">|[-+*]|[0-9]+[.)]")
+_DELIMITER_ROW = re.compile(r"^[ \t>*+0-9.)]*[-:| \t]*-[-:| \t]*$", re.MULTILINE)
+_BLANK_LINE = re.compile(r"^[ \t>]*$", re.MULTILINE)
+
+
+def markdown_faults(text: str, path: str, first_line: int = 1) -> Iterator[Diagnostic]:
+    """The reasons to leave *text* unread, which begins on *first_line* of the file; none for what people write."""
+    size = len(text) if text.isascii() else len(text.encode())
+    if size > MOST_BYTES:
+        message = f"The text is {size / 1024:,.0f} KiB long; at most {MOST_BYTES // 1024:,} KiB are read."
+        yield _fault("body-too-large", message, Span(path=path, line=first_line, end_line=first_line))
+        return
+    for at, reason in (*_deep_nesting(text), *_wide_tables(text), *_many_notes(text)):
+        line = text.count("\n", 0, at) + first_line
+        yield _fault("body-too-complex", reason, Span(path=path, line=line, end_line=line))
+
+
+def _fault(code: str, message: str, span: Span) -> Diagnostic:
+    mend = "Split the text into several artifacts, or put large tables into a file under media/ and link it."
+    return Diagnostic(code=code, severity=Severity.ERROR, message=message, span=span, help=mend)
+
+
+def _deep_nesting(text: str) -> Iterator[tuple[int, str]]:
+    """The first line whose quotes and lists lie too deep."""
+    for markers in _MARKERS.finditer(text):
+        if len(markers[0]) > MOST_NESTING and len(_MARKER.findall(markers[0])) > MOST_NESTING:
+            yield markers.start(), f"Quotes and lists lie more than {MOST_NESTING} levels deep here."
+            return
+
+
+def _wide_tables(text: str) -> Iterator[tuple[int, str]]:
+    """The table with which the cells of all tables become too many; a parser fills short rows up with empty cells."""
+    cells = 0
+    for row in _DELIMITER_ROW.finditer(text):
+        columns = row[0].count("|") + 1
+        if columns > 1:
+            end = _BLANK_LINE.search(text, row.end() + 1)
+            cells += columns * (text.count("\n", row.end(), end.start() if end else len(text)) + 2)
+        if cells > MOST_CELLS:
+            yield row.start(), f"With this table, the text's tables have more than {MOST_CELLS:,} cells."
+            return
+
+
+def _many_notes(text: str) -> Iterator[tuple[int, str]]:
+    """The place after which footnotes are too many."""
+    if text.count("[^") > MOST_NOTES:
+        yield 0, f"The text has more than {MOST_NOTES:,} references to footnotes."
