@@ -98,12 +98,16 @@ def test_of_an_unknown_kind_only_the_kind_is_told() -> None:
 
 HARMLESS = [
     "^[a-z]+$", "^[A-Z]{2,5}-[0-9]+$", "[0-9]{4}", "^(red|green|blue)$",
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
     r"^https?://\S+$", r"^\d+\.\d+$", "[+*]+", "^a|b$",
 ]  # fmt: skip
 UNSAFE = {
     "(a+)+$": "repeats a part",
     "^(a|aa)*$": "repeats a part",
     "^(?:a+){2,}$": "repeats a part",
+    "^(a|b){,9}$": "repeats a part",
+    "^(a|b){2}$": "repeats a part",
+    "^a{1,9}b{1,9}c{,9}$": "too often",
     "^a*a*a*a*b": "too often",
     "a+b+c": "too often",
     "^" + "a?" * 30 + "a" * 30: "too often",

@@ -1,9 +1,10 @@
 """All that the schemas find wrong with one document, each finding at its place with a mend."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from outcome_catalog.diagnostics import Diagnostic
+from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.ids import KindId
 from outcome_catalog.sources.discover import Role
 from outcome_catalog.sources.document import Document
@@ -20,6 +21,9 @@ from outcome_catalog.validation.schema_faults import schema_faults
 from outcome_catalog.validation.schemas import schema_of, validator_of
 from outcome_catalog.validation.words import listing, nearest, quoted
 
+MOST_FAULTS = 200
+"""Nobody mends more at once; and a file made of faults alone would keep everybody waiting."""
+
 
 def schema_diagnostics(document: Document, kinds: KindSet) -> Iterator[Diagnostic]:
     """What the schemas find wrong with *document*; nothing for one that could not be read (its own findings say why).
@@ -30,8 +34,19 @@ def schema_diagnostics(document: Document, kinds: KindSet) -> Iterator[Diagnosti
     if document.data is None:
         return
     role = document.file.role
-    for fault in telling(_faults(role, document.data, kinds)):
+    found = tuple(islice(_faults(role, document.data, kinds), MOST_FAULTS + 1))
+    for fault in telling(found[:MOST_FAULTS]):
         yield fault.diagnostic(document.origin, severity_of(fault, role, document.data))
+    if len(found) > MOST_FAULTS:
+        yield _MORE.diagnostic(document.origin, Severity.ERROR)
+
+
+_MORE = Fault(
+    code="more-faults",
+    message=f"This file has more than {MOST_FAULTS} faults; the first of them are told",
+    pointer=(),
+    help="Mend those first, then check again.",
+)
 
 
 def _faults(role: Role, data: Mapping[str, Any], kinds: KindSet) -> Iterator[Fault]:

@@ -22,9 +22,11 @@ from outcome_catalog.validation.schema_faults import schema_faults
 from outcome_catalog.validation.schemas import schema_of
 from outcome_catalog.validation.words import listing, nearest, quoted
 
-_MOST_REPEATS, _MOST_CHOICES, _MOST_PATTERN = 2, 6, 200
-_REPEAT = re.compile(r"\*|\+|\{\d+(?:,\d*)?\}")
-_PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d+(?:,\d*)?\}|\(\?:|.", re.DOTALL)
+_MOST_REPEATS, _MOST_CHOICES, _MOST_PATTERN, _MOST_PARTS = 2, 6, 200, 2000
+_BRACES = r"\{\d*(?:,\d*)?\}"
+_REPEAT = re.compile(rf"\*|\+|{_BRACES}")
+_OPEN_REPEAT = re.compile(r"\*|\+|\{\d*,\d*\}")
+_PART = re.compile(rf"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|{_BRACES}|\(\?:|.", re.DOTALL)
 _REMARKS = ("title", "description", "examples", "default", "deprecated", "readOnly", "writeOnly", "patternErrorMessage")
 _KEYWORDS: Mapping[str, Mapping[str, Any]] = {
     word: {} for word in sorted({*_REMARKS, "then", "else", *Draft202012Validator.VALIDATORS} - {"$ref", "$dynamicRef"})
@@ -38,10 +40,19 @@ def field_faults(data: Mapping[str, Any]) -> Iterator[Fault]:
     """The faults of ``fields`` and ``required_fields`` in *data*, a kind's file."""
     added = data.get("fields")
     added = added if isinstance(added, dict) else {}
+    if _size(added) > _MOST_PARTS:
+        message = f"The fields have more than {_MOST_PARTS:,} parts, too many to try on every artifact"
+        yield Fault(code="unsafe-field", message=message, pointer=("fields",), help=_FIELD_MEND, at=At.KEY)
+        return
     for name, schema in added.items():
         if isinstance(schema, dict):
             yield from _faults_of_field(name, schema)
     yield from _required_faults(data.get("required_fields"), added)
+
+
+def _size(part: Any) -> int:
+    below = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    return 1 + sum(map(_size, below))
 
 
 def _faults_of_field(name: str, schema: Mapping[str, Any]) -> Iterator[Fault]:
@@ -103,16 +114,12 @@ def why_unsafe(pattern: str) -> str | None:
         return "it looks ahead or behind, or sets a mode"
     if any(re.fullmatch(r"\\[1-9]", part) for part in parts):
         return "it refers back to a part of itself"
-    if any(part == ")" and _is_repeat(after) for part, after in pairwise(parts)):
+    if any(part == ")" and _REPEAT.fullmatch(after) for part, after in pairwise(parts)):
         return "it repeats a part in brackets"
     # A pattern that may begin anywhere is tried from every character, which costs as much as one more repeat.
-    repeats = sum(map(_is_repeat, parts)) + (not pattern.startswith("^") or "|" in parts)
+    repeats = sum(map(bool, map(_OPEN_REPEAT.fullmatch, parts))) + (not pattern.startswith("^") or "|" in parts)
     choices = sum(part in ("?", "|") for part in parts)
     return "it repeats too often" if repeats > _MOST_REPEATS or choices > _MOST_CHOICES else None
-
-
-def _is_repeat(part: str) -> bool:
-    return _REPEAT.fullmatch(part) is not None
 
 
 def _required_faults(required: Any, added: Mapping[str, Any]) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """What a validator says of a document, as faults that people understand."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from jsonschema import ValidationError
@@ -49,8 +49,8 @@ def _unknown(error: ValidationError, pointer: Pointer, whole: Schema) -> Iterato
     yield key_faults.unknown_key(pointer, _present(error), _schema(error))
 
 
-def _present(error: ValidationError) -> tuple[str, ...]:
-    return tuple(error.instance) if isinstance(error.instance, dict) else ()
+def _present(error: ValidationError) -> Mapping[str, Any]:
+    return error.instance if isinstance(error.instance, dict) else {}
 
 
 def _missing(error: ValidationError, pointer: Pointer, whole: Schema) -> Iterator[Fault]:
