@@ -25,7 +25,7 @@ from outcome_catalog.model.artifact import Link
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.anchors import anchors
 from outcome_catalog.rules.reading.links import links, local_target
-from outcome_catalog.rules.reading.nearest_names import did_you_mean, list_of_names, nearest_name
+from outcome_catalog.rules.reading.nearest_names import did_you_mean, list_of_names, nearest_name, quoted
 from outcome_catalog.rules.rule import Rule
 
 _TOP = frozenset({"", "top"})
@@ -53,7 +53,7 @@ def _finding(link: Link, fragment: str, known: frozenset[str], *, with_offer: bo
     listed = list_of_names(known)
     return RULE.finding(
         link.span,
-        f'no heading answers to "#{fragment}"{did_you_mean(nearest)}',
+        f"no heading answers to {quoted(f'#{fragment}')}{did_you_mean(nearest)}",
         help=f"the headings there are: {listed}" if listed else "name a heading of the linked text",
     )
 

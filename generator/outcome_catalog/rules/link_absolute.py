@@ -21,6 +21,7 @@ from urllib.parse import unquote
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.links import Destinations, links, local_target
+from outcome_catalog.rules.reading.nearest_names import quoted
 from outcome_catalog.rules.rule import Rule
 
 
@@ -32,7 +33,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
         if link.target.startswith("//") or (target and target.is_absolute and target.path not in destinations):
             yield RULE.finding(
                 link.span,
-                f'the link to "{unquote(link.target)}" leads to a place that depends on where the page is read',
+                f"the link to {quoted(unquote(link.target))} leads to a place that depends on where the page is read",
                 help="write a path relative to this file, or a whole address that begins with https://",
             )
 

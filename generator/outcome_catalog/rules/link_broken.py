@@ -23,6 +23,7 @@ from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Artifact, Link
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.links import Destinations, links, local_target, scheme_of, written_from
+from outcome_catalog.rules.reading.nearest_names import quoted
 from outcome_catalog.rules.rule import Rule
 
 _OFFERS_AT_MOST = 100
@@ -51,14 +52,14 @@ def _broken(artifact: Artifact, link: Link, moved_to: str | None, nearest: str |
     else:
         message = "there is no such file"
         mend = f"did you mean {written_from(artifact, nearest)}?" if nearest else "add the file, or take the link out"
-    return RULE.finding(link.span, f'the {what} to "{written}" is broken: {message}', help=mend)
+    return RULE.finding(link.span, f"the {what} to {quoted(written)} is broken: {message}", help=mend)
 
 
 def _unreadable(link: Link) -> Iterator[Diagnostic]:
     if scheme_of(link.target) is None and not link.target.startswith("//"):
         yield RULE.finding(
             link.span,
-            f'"{link.target}" is no address that a browser can follow',
+            f"{quoted(link.target)} is no address that a browser can follow",
             help="write the whole address, as in https://example.org/page",
         )
 

@@ -21,6 +21,7 @@ from urllib.parse import unquote
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.links import Destinations, links, local_target
+from outcome_catalog.rules.reading.nearest_names import quoted
 from outcome_catalog.rules.rule import Rule
 
 
@@ -32,7 +33,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
         if target and target.is_outside and not target.is_absolute and target.path not in destinations:
             yield RULE.finding(
                 link.span,
-                f'the link to "{unquote(link.target)}" leaves communities/, and the site holds nothing else',
+                f"the link to {quoted(unquote(link.target))} leaves communities/, and the site holds nothing else",
                 help="write the file's whole address on the web, or put a copy into the community's media/ folder",
             )
 

@@ -53,6 +53,7 @@ from outcome_catalog.rules.reading.sections import (
     artifacts_with_section_rules,
     is_required,
     kind_sections,
+    sections_by_heading,
     sections_for,
 )
 from outcome_catalog.rules.rule import Rule
@@ -61,8 +62,9 @@ from outcome_catalog.rules.rule import Rule
 def check(catalog: Catalog) -> Iterator[Diagnostic]:
     """One finding for each required section that is not there, at the line that closes the front matter."""
     for artifact in artifacts_with_section_rules(catalog):
+        by_heading = sections_by_heading(artifact)
         for section in kind_sections(catalog, artifact):
-            if is_required(section, artifact) and not sections_for(section, artifact):
+            if is_required(section, artifact) and not sections_for(section, by_heading):
                 yield _finding(artifact, section)
 
 

@@ -32,14 +32,19 @@ _REFERENCE = re.compile(f"{_SLUG}/{_SLUG}")
 
 def check(catalog: Catalog) -> Iterator[Diagnostic]:
     """One finding for each artifact that neither exists, nor existed under that name, nor was left out."""
-    references = (reference for reference in _references(catalog) if not _exists(catalog, reference.name))
+    left_out = {document.ref for document in catalog.left_out}
+    references = (
+        reference
+        for reference in _references(catalog)
+        if catalog.artifact(reference.name) is None and left_out.isdisjoint(_names(reference.name))
+    )
     known = {*catalog.artifacts, *catalog.former_artifacts}
     yield from unresolved(RULE, references, known, noun="artifact, today or formerly", nearest=_nearest_artifact)
 
 
-def _exists(catalog: Catalog, ref: str) -> bool:
-    community = ref.partition("/")[0]
-    return catalog.artifact(ref) is not None or catalog.is_left_out(ref) or catalog.is_left_out(community)
+def _names(ref: str) -> tuple[str, str]:
+    """*ref* and its community: where a charter was left out, so were its artifacts."""
+    return ref, ref.partition("/")[0]
 
 
 def _nearest_artifact(ref: str, known: Collection[str]) -> str | None:

@@ -13,11 +13,13 @@ def anchors(body: Body) -> frozenset[str]:
     A repeated one gets a number: ``result``, ``result-1``.
     """
     given: set[str] = set()
+    numbers: dict[str, int] = {}
     for section in body.sections:
         plain = _NOT_IN_AN_ANCHOR.sub("", section.heading.strip().lower()).replace(" ", "-")
-        anchor, number = plain, 0
+        anchor, number = plain, numbers.get(plain, 0)
         while anchor in given:
             number += 1
             anchor = f"{plain}-{number}"
         given.add(anchor)
+        numbers[plain] = number
     return frozenset(given)

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from outcome_catalog.model.artifact import Artifact, Link
@@ -70,7 +71,6 @@ class Destinations:
         self._pages = {"communities"} | {
             f"communities/{community}{folder}" for community in catalog.communities for folder in _PAGES_OF_A_COMMUNITY
         }
-        self._known = (*self._files, *self._pages)
         self._moved = dict(_former_paths(catalog))
 
     def __contains__(self, path: str) -> bool:
@@ -85,18 +85,27 @@ class Destinations:
         if f"{path}.md" in self._files:
             return f"{path}.md"
         folder, name = posixpath.split(path)
-        ending = posixpath.splitext(name)[1].casefold()
-        alike = [place for place in self._known if posixpath.splitext(place)[1].casefold() == ending]
-        by_name: dict[str, str] = {}
-        for place in sorted(alike, key=lambda place: (posixpath.dirname(place) != folder, place)):
-            by_name.setdefault(posixpath.basename(place), place)
+        by_name = self._by_ending.get(_ending(path), {})
         nearest = nearest_name(name, by_name)
-        return None if nearest is None else by_name[nearest]
+        return None if nearest is None else by_name[nearest].get(folder) or min(by_name[nearest].values())
+
+    @cached_property
+    def _by_ending(self) -> dict[str, dict[str, dict[str, str]]]:
+        """All places by ending, name and folder: a page is not offered for an image."""
+        found: dict[str, dict[str, dict[str, str]]] = {}
+        for place in (*self._files, *self._pages):
+            folder, name = posixpath.split(place)
+            found.setdefault(_ending(place), {}).setdefault(name, {})[folder] = place
+        return found
 
 
 def written_from(artifact: Artifact, path: str) -> str:
     """*path* as a link in *artifact*'s body writes it."""
     return posixpath.relpath(path, posixpath.dirname(artifact.origin.path))
+
+
+def _ending(path: str) -> str:
+    return posixpath.splitext(path)[1].casefold()
 
 
 def _former_paths(catalog: Catalog) -> Iterator[tuple[str, str]]:

@@ -15,14 +15,19 @@ _BEGINNING = re.compile(r"(?:TODO|TBD|FIXME|XXX)\s*[:(–—-]|[Ll]orem ipsum\b"
 """In capitals and as a mark only: *todo* is a common word in Spanish, and *TODO lists* may be what a text is about."""
 _SHORT = 120
 """A text that begins with a marker and is longer than this says something besides."""
+_MARKS_AROUND = 20
 _TO_FILL_IN = re.compile(r"<[\w\s,.'’…?!-]+>")
 _NOTHING_SAID = re.compile(r"[\s.…_?*–—-]*")
 
 
 def is_placeholder(text: str, hint: str | None = None) -> bool:
     """True where *text* only keeps a place: TODO, TBD, dots, <words to replace>, or the *hint* of a template."""
+    if _NOTHING_SAID.fullmatch(text):
+        return True
+    if len(text) > max(_SHORT, len(hint or "") + _MARKS_AROUND):
+        return False
     plain = _plain(text)
-    if plain in _MARKERS or _NOTHING_SAID.fullmatch(text) or _TO_FILL_IN.fullmatch(text.strip()):
+    if plain in _MARKERS or _TO_FILL_IN.fullmatch(text.strip()):
         return True
     if plain and hint is not None and plain == _plain(hint):
         return True

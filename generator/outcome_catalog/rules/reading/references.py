@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
-from outcome_catalog.rules.reading.nearest_names import did_you_mean, list_of_names, nearest_name
+from outcome_catalog.rules.reading.nearest_names import did_you_mean, list_of_names, nearest_name, quoted
 from outcome_catalog.rules.rule import Rule
 
 _OFFERS_AT_MOST = 100
@@ -41,7 +41,7 @@ def unresolved(
         names = list_of_names(known)
         yield rule.finding(
             reference.place,
-            f'"{reference.name}" is no {noun}{did_you_mean(offer)}',
+            f"{quoted(reference.name)} is no {noun}{did_you_mean(offer)}",
             help=f"write one of: {names}" if names else f"write the id of an existing {noun}, or add it there first",
             severity=reference.severity,
         )

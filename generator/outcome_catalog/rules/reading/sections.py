@@ -1,13 +1,10 @@
 """The sections that an artifact's kind asks for, found in its body (data-model §5)."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from outcome_catalog.model.artifact import Artifact, Section
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.kind import KindSection
-
-_TRAILING_PUNCTUATION = re.compile(r"[\W_]+$")
 
 
 def artifacts_with_section_rules(catalog: Catalog) -> Iterator[Artifact]:
@@ -28,14 +25,25 @@ def is_required(section: KindSection, artifact: Artifact) -> bool:
     return section.required or (is_solution_of_solved and section.heading == "Solution")
 
 
-def sections_for(section: KindSection, artifact: Artifact) -> tuple[Section, ...]:
-    """The sections of *artifact* with an accepted heading, case and punctuation at its end aside."""
-    accepted = {_plain(heading) for heading in (section.heading, *section.also)}
-    return tuple(found for found in artifact.body.sections if _plain(found.heading) in accepted)
+def sections_for(section: KindSection, by_heading: Mapping[str, Sequence[Section]]) -> tuple[Section, ...]:
+    """The sections, out of :func:`sections_by_heading`, whose heading is that of *section* or one also accepted."""
+    accepted = dict.fromkeys(_plain(heading) for heading in (section.heading, *section.also))
+    return tuple(found for heading in accepted for found in by_heading.get(heading, ()))
+
+
+def sections_by_heading(artifact: Artifact) -> Mapping[str, Sequence[Section]]:
+    """The sections of *artifact* by the text of their heading, case and punctuation at its end aside."""
+    by_heading: dict[str, list[Section]] = {}
+    for section in artifact.body.sections:
+        by_heading.setdefault(_plain(section.heading), []).append(section)
+    return by_heading
 
 
 def _plain(heading: str) -> str:
-    return _TRAILING_PUNCTUATION.sub("", " ".join(heading.split())).casefold()
+    end = len(heading)
+    while end and not heading[end - 1].isalnum():
+        end -= 1
+    return " ".join(heading[:end].split()).casefold()
 
 
 def _is_in_language_of(catalog: Catalog, artifact: Artifact) -> bool:
