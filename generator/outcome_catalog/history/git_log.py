@@ -1,7 +1,8 @@
 """The one streaming ``git log``: every commit with what it changed, newest first, children before their parents."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,8 +26,7 @@ LOG_ARGUMENTS = (
     "--no-abbrev",
     "--no-abbrev-commit",
     "-r",
-    "-c",  # a merge shows the files that it made differ from all its parents, and nothing else
-    "--combined-all-paths",
+    "-m",  # a merge is compared with each of its parents
     "--relative",
     "--ignore-submodules=all",
     f"-l{RENAME_LIMIT}",
@@ -38,28 +38,34 @@ EXACT_RENAMES = "-M100%"
 """Renames of unchanged content, which git finds without reading contents that a partial clone does not have."""
 
 _HEADER = re.compile(
-    r"commit (\w+)\ntree \w+\n((?:parent \w+\n)*)"
+    r"commit (\w+)(?: \(from (\w+)\))?\ntree \w+\n((?:parent \w+\n)*)"
     r"author ((?:[^\n]*>)?)(?: (\d+))?[^\n]*\ncommitter (?:[^\n]*>)?(?: (\d+))?"
 )
 
 
 class Change(NamedTuple):
-    """What one commit did to one file.
+    """What one commit made of one file that differs from what any of its parents had in the file's place.
 
-    *blob* is its content afterwards, None after a deletion. *old_paths* and *old_blobs* hold, per parent, where the
-    file was and what it held, None where that parent does not have it.
+    *blob* is the file's content afterwards, None after a deletion; *old_blobs* what each parent held, None for nothing.
     """
 
     path: str
     blob: BlobId | None
-    old_paths: tuple[str, ...]
     old_blobs: tuple[BlobId | None, ...]
+
+
+class Arrival(NamedTuple):
+    """A path that a commit has and one of its parents has not, with the file's former path if that was a rename."""
+
+    path: str
+    former: str | None
 
 
 class LoggedCommit(NamedTuple):
     """One commit as the log tells it; *author* is ``Name <email>`` as recorded, the times are Unix seconds.
 
-    *renames* are those of its *changes* whose file had another path in some parent.
+    *changes* are a merge's own as well: what it merely took from one of its parents is none of them. *arrivals* are
+    those with regard to each of its *parents*; a commit without parents holds all its files as arrivals from nothing.
     """
 
     id: CommitId
@@ -69,7 +75,24 @@ class LoggedCommit(NamedTuple):
     committed: int
     signed: bool
     changes: list[Change]
-    renames: list[Change]
+    arrivals: list[list[Arrival]]
+
+
+class _Entry(NamedTuple):
+    """One file's difference between a commit and one of its parents."""
+
+    path: str
+    old_path: str
+    old_blob: BlobId | None
+    blob: BlobId | None
+
+
+class _Section(NamedTuple):
+    """One part of the log: a commit and what tells it from its only parent, or from one parent of several."""
+
+    commit: LoggedCommit
+    parent: str | None
+    entries: list[_Entry]
 
 
 def logged_commits(root: Path, head: str, renames: str = RENAMES) -> Iterator[LoggedCommit]:
@@ -77,22 +100,57 @@ def logged_commits(root: Path, head: str, renames: str = RENAMES) -> Iterator[Lo
 
     Raises GitFailedError where git cannot read its own history.
     """
-    commit: LoggedCommit | None = None
-    tokens = _tokens(git_stream(root, *LOG_ARGUMENTS, renames, head, "--"))
+    sections = _sections(_tokens(git_stream(root, *LOG_ARGUMENTS, renames, head, "--")))
+    for _, told in groupby(sections, lambda section: section.commit.id):
+        first, *others = told
+        if len(first.commit.parents) > 1:
+            _add_merge(first.commit, {section.parent: section.entries for section in (first, *others)})
+        else:
+            _add_entries(first.commit, first.entries)
+        yield first.commit
+
+
+def _add_entries(commit: LoggedCommit, entries: list[_Entry]) -> None:
+    """Puts into *commit* what tells it from its only parent, or from nothing."""
+    arrivals: list[Arrival] = []
+    for path, old_path, old_blob, blob in entries:
+        commit.changes.append(Change(path, blob, (old_blob,)))
+        if old_blob is None or old_path != path:
+            arrivals.append(Arrival(path, None if old_blob is None else old_path))
+    commit.arrivals.append(arrivals)
+
+
+def _add_merge(commit: LoggedCommit, told: Mapping[str | None, list[_Entry]]) -> None:
+    """Puts into the merge *commit* what tells it from its parents; one that it does not differ from is not *told*.
+
+    Two contents may look like a rename only because the branches grew apart, so that a rename counts where the merge
+    changed the file against every parent, and the other parents tell where else it was.
+    """
+    differences = [{entry.path: entry for entry in told.get(parent, ())} for parent in commit.parents]
+    changed = [path for path in differences[0] if all(path in difference for difference in differences)]
+    for path in changed:
+        entries = [difference[path] for difference in differences]
+        commit.changes.append(Change(path, entries[0].blob, tuple(entry.old_blob for entry in entries)))
+    own = frozenset(changed)
+    for difference in differences:
+        new = (entry for entry in difference.values() if entry.old_blob is None or entry.old_path != entry.path)
+        commit.arrivals.append([Arrival(e.path, e.old_path if e.old_blob and e.path in own else None) for e in new])
+
+
+def _sections(tokens: Iterator[str]) -> Iterator[_Section]:
+    """The parts of a log that was taken apart at its NULs."""
+    section: _Section | None = None
     for token in tokens:
         entry = token
         if token.startswith("commit "):
-            if commit is not None:
-                yield commit
+            if section is not None:
+                yield section
             header, _, entry = token.rpartition("\n")  # the first entry follows the message without a NUL
-            commit = _commit(header)
-        if entry.startswith(":") and commit is not None:
-            change = _change(entry, tokens)
-            commit.changes.append(change)
-            if change.old_paths.count(change.path) < len(change.old_paths):
-                commit.renames.append(change)
-    if commit is not None:
-        yield commit
+            section = _section(header)
+        if entry.startswith(":") and section is not None:
+            section.entries.append(_entry(entry, tokens))
+    if section is not None:
+        yield section
 
 
 def _tokens(chunks: Iterable[bytes]) -> Iterator[str]:
@@ -107,28 +165,27 @@ def _tokens(chunks: Iterable[bytes]) -> Iterator[str]:
     yield b"".join(rest).decode("utf-8", "surrogateescape")
 
 
-def _commit(text: str) -> LoggedCommit:
-    """The commit that a raw header tells; a header's further lines begin with a space, and the message is left out."""
+def _section(text: str) -> _Section:
+    """The part of the log that a raw header begins; a header's further lines begin with a space."""
     header = text.partition("\n\n")[0]
     told = _HEADER.match(header)
     if told is None:
         raise GitFailedError(f"git log told a commit in an unknown form: {header[:100]!r}")
-    commit, parents, author, authored, committed = told.groups()
+    commit, parent, parents, author, authored, committed = told.groups()
     seconds = (int(authored or 0), int(committed or 0))
-    return LoggedCommit(CommitId(commit), tuple(parents.split()[1::2]), author, *seconds, "\ngpgsig" in header, [], [])
+    signed = "\ngpgsig" in header
+    return _Section(
+        LoggedCommit(CommitId(commit), tuple(parents.split()[1::2]), author, *seconds, signed, [], []), parent, []
+    )
 
 
-def _change(entry: str, tokens: Iterator[str]) -> Change:
-    """The change that a raw entry and the paths after it tell; a copy counts as a new file."""
-    *about, status = entry.split(" ")
-    parents = len(about) // 2 - 1
-    *old_blobs, blob = [BlobId(blob) if blob.strip("0") else None for blob in about[parents + 1 :]]
-    path = next(tokens)
-    if status in {"M", "A", "D", "T"}:
-        return Change(path, blob, (path,), tuple(old_blobs))
-    old_paths = [path, *(next(tokens) for _ in range(parents - 1))]
-    path = next(tokens)
-    for parent, letter in enumerate(status[:parents]):
-        if letter == "C":
-            old_paths[parent], old_blobs[parent] = path, None
-    return Change(path, blob, tuple(old_paths), tuple(old_blobs))
+def _entry(text: str, tokens: Iterator[str]) -> _Entry:
+    """The difference that a raw entry and the one or two paths after it tell; a copy counts as a new file."""
+    _, _, old, new, status = text.split(" ")
+    old_blob, blob = [BlobId(blob) if blob.strip("0") else None for blob in (old, new)]
+    old_path = path = next(tokens)
+    if status[0] in "RC":
+        path = next(tokens)
+    if status[0] == "C":
+        old_path, old_blob = path, None
+    return _Entry(path, old_path, old_blob, blob)

@@ -1,22 +1,21 @@
 """Files' lineages: which commits changed each present file, under whatever names it had.
 
-The log is walked from the newest commit back, and every commit knows by which present files each path is claimed.
-A rename hands the claim on to the old name; a merge hands it to all its parents. So renames on side branches, swaps
-and names that were given to another file later on are kept apart.
+The log is walked from the newest commit back. On every line of the history it is known which present files are there
+under which name: a rename hands a file on to its former name, a file that a commit added ends there on that line, and
+where lines meet, what either knows holds. So renames on side branches, swapped names, names that another file had
+before and files that were added twice are kept apart.
 
-A file that was deleted and later added again at the same path continues its lineage, the deletion being one of its
-revisions, as ``git log -- path`` shows it: people take files out and put them back. Where the old file was renamed
-away instead, the new file at its path begins a lineage of its own.
+A file that was deleted ends there too: one that is put back later begins a lineage of its own, as git, too, sees
+nothing but a new file.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from outcome_catalog.history.git_log import Change, LoggedCommit
+from outcome_catalog.history.git_log import Arrival, Change, LoggedCommit
 from outcome_catalog.model.history import Lineage, Revision
 from outcome_catalog.model.ids import BlobId, CommitId
 
-_Claims = dict[str, tuple[str, ...]]
 _Contents = tuple[BlobId | None, ...]
 
 
@@ -32,12 +31,24 @@ class Lineages(NamedTuple):
     found: dict[str, dict[int, _Contents]]
 
 
+class _Line(NamedTuple):
+    """One line of the history at one commit: where the present files are on it.
+
+    *former* names the files that are at another path than their present one, by that path. Every other file is at its
+    present path unless its number's bit is set in *ended*: an integer, since ten thousand files fit into a kilobyte
+    that lines share until they differ.
+    """
+
+    former: Mapping[str, tuple[str, ...]]
+    ended: int
+
+
 def lineages_of(commits: Iterable[LoggedCommit], present: Mapping[str, BlobId]) -> Lineages:
     """The lineages of the files that a head holds, from the *commits* that lead to it, children first."""
     revisions: dict[str, list[Revision]] = {}
     expected: dict[str, _Contents] = {path: (blob,) for path, blob in present.items()}
     found: dict[str, dict[int, _Contents]] = {}
-    for commit, change, file in _claimed_changes(commits, present):
+    for commit, change, file in _changes_of_present_files(commits, present):
         newer = revisions.setdefault(file, [])
         if expected[file] != (change.blob,):
             found.setdefault(file, {})[len(newer) - 1] = expected[file]
@@ -54,37 +65,45 @@ def contents_before(lineage: Lineage, found: Mapping[int, _Contents], number: in
     return (lineage.revisions[-1 - before].blob,) if before < len(lineage.revisions) else ()
 
 
-def _claimed_changes(
-    commits: Iterable[LoggedCommit], present: Collection[str]
-) -> Iterable[tuple[CommitId, Change, str]]:
+def _changes_of_present_files(
+    commits: Iterable[LoggedCommit], present: Iterable[str]
+) -> Iterator[tuple[CommitId, Change, str]]:
     """Every change of a file that is still present, under whatever name, with that file's present path."""
-    waiting: dict[str, _Claims] = {}
+    numbers = {path: number for number, path in enumerate(present)}
+    waiting: dict[str, _Line] = {}
     for commit in commits:
-        claims = waiting.pop(commit.id, {})
+        line = waiting.pop(commit.id, None) or _Line({}, 0)
         for change in commit.changes:
-            for file in _claimants(claims, change.path, present):
+            for file in _files_at(change.path, line, numbers):
                 yield commit.id, change, file
-        for number, parent in enumerate(commit.parents):
-            handed = _claims_before(claims, commit.renames, number, present) if commit.renames else claims
-            earlier = waiting.get(parent)
-            waiting[parent] = handed if earlier is None or earlier is handed else _joined(earlier, handed)
+        for parent, arrivals in zip(commit.parents, commit.arrivals, strict=False):
+            before = _line_before(line, arrivals, numbers) if arrivals else line
+            waiting[parent] = _joined(waiting[parent], before) if parent in waiting else before
 
 
-def _claimants(claims: _Claims, path: str, present: Collection[str]) -> tuple[str, ...]:
-    """The present files that *path* belongs to: as claimed, or else the file still at that path."""
-    claimed = claims.get(path)
-    if claimed is not None:
-        return claimed
-    return (path,) if path in present else ()
+def _files_at(path: str, line: _Line, numbers: Mapping[str, int]) -> tuple[str, ...]:
+    """The present files that are at *path* on this line: one or none, or several that branches named differently."""
+    files = line.former.get(path, ())
+    number = numbers.get(path)
+    return files if number is None or line.ended >> number & 1 else (*files, path)
 
 
-def _claims_before(claims: _Claims, renames: Sequence[Change], parent: int, present: Collection[str]) -> _Claims:
-    """The claims as they stood in a commit's parent: each renamed file is claimed by its old name alone."""
-    names = [(change.old_paths[parent], change.path) for change in renames if change.old_paths[parent] != change.path]
-    moved: _Claims = {new: () for _, new in names} | {old: _claimants(claims, new, present) for old, new in names}
-    return claims | {path: files for path, files in moved.items() if files != _claimants(claims, path, present)}
+def _line_before(line: _Line, arrivals: Iterable[Arrival], numbers: Mapping[str, int]) -> _Line:
+    """The line in a commit's parent, which does not have the *arrivals* or has them under their former names."""
+    former, ended = line
+    moved = {a.former: files for a in arrivals if a.former and (files := _files_at(a.path, line, numbers))}
+    left = {arrival.path for arrival in arrivals}
+    for path in left & numbers.keys():
+        ended |= 1 << numbers[path]
+    if moved or not left.isdisjoint(former):
+        former = {path: files for path, files in former.items() if path not in left} | moved
+    return _Line(former, ended)
 
 
-def _joined(one: _Claims, other: _Claims) -> _Claims:
-    """The claims where two branches part: what either says outright holds over what neither names."""
-    return one | {path: tuple(dict.fromkeys((*one.get(path, ()), *files))) for path, files in other.items()}
+def _joined(one: _Line, other: _Line) -> _Line:
+    """The line where two part: a file is there if either has it."""
+    former = one.former
+    if former is not other.former:
+        both = one.former.keys() | other.former.keys()
+        former = {p: tuple(dict.fromkeys((*one.former.get(p, ()), *other.former.get(p, ())))) for p in both}
+    return _Line(former, one.ended & other.ended)

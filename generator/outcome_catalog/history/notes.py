@@ -11,7 +11,8 @@ NO_REPOSITORY: Final = (
     "Work in a clone of the repository rather than in a downloaded copy, or begin one with 'git init' and a commit."
 )
 NO_COMMITS: Final = (
-    "The Git repository has no commits yet, so there are no dates and no authors. They appear with the first commit."
+    "The branch that is checked out has no commits yet, so there are no dates and no authors. They appear with the "
+    "first commit."
 )
 BARE: Final = (
     "The Git repository here is bare: it holds no files of its own, so its dates cannot be matched with these files. "
@@ -37,6 +38,11 @@ SHALLOW: Final = (
 PARTIAL: Final = (
     "This is a partial clone: a file that was renamed and changed in one commit seems to begin with that commit, "
     "because the older contents are not here. Clone without '--filter' for the whole history."
+)
+NOTHING_COMMITTED: Final = (
+    "None of the catalog's files is in the last commit of the Git repository that holds this folder, so there are no "
+    "dates and no authors. Commit the files; where another repository happens to lie around this folder, 'git init' "
+    "gives it one of its own."
 )
 DETACHED: Final = (
     "No branch is checked out (the HEAD is detached), as is usual in automatic builds: the dates are those of the "

@@ -92,6 +92,8 @@ def _notes(repository: Repository, recorded: Recorded, dirty: int) -> Iterator[s
     if repository.shallow:
         yield notes.SHALLOW
     yield from recorded.notes
+    if not recorded.lineages.by_path:
+        yield notes.NOTHING_COMMITTED
     if repository.branch is None:
         yield notes.DETACHED
     if dirty:

@@ -100,6 +100,6 @@ def _files_with_days_backwards(lineages: Lineages, headers: Mapping[CommitId, _H
 
 def _too_many_moved(commit: LoggedCommit) -> bool:
     """True where git left the commit's added and removed files uncompared because there were too many of them."""
-    added = sum(change.old_blobs == (None,) for change in commit.changes)
+    added = sum(set(change.old_blobs) == {None} for change in commit.changes)
     removed = sum(change.blob is None for change in commit.changes)
     return added * removed > RENAME_LIMIT**2

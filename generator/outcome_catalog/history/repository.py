@@ -63,7 +63,8 @@ def _reason(answer: Answer, root: Path) -> str:
     if answer.output.startswith(b"true\n"):
         return notes.BARE
     if "ambiguous argument 'HEAD'" in answer.error:
-        return notes.NO_COMMITS
+        broken = "does not have any commits yet" not in git_answer(root, "log", "-1").error
+        return notes.DAMAGED if broken else notes.NO_COMMITS
     has_git = any((folder / ".git").exists() for folder in (root, *root.resolve().parents))
     return notes.DAMAGED if has_git else notes.NO_REPOSITORY
 
