@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from outcome_catalog import rules
 from outcome_catalog.diagnostics import Severity
@@ -37,3 +38,11 @@ def test_a_rule_without_a_whole_page_is_refused() -> None:
     rule = Rule(code="none", severity=Severity.ERROR, summary="None.", check=check)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r"has no why, Fails: and Passes:"):
         rule_page(rule)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
+def test_an_example_of_a_yaml_file_is_yaml(rule: Rule) -> None:
+    page = rule_page(rule)
+    for example in (page.fails, page.passes):
+        if ".yml" in example.splitlines()[0]:
+            assert isinstance(yaml.safe_load(example), dict)

@@ -27,6 +27,7 @@ from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.charter import Charter, Lifecycle
 from outcome_catalog.model.reuse import ReuseRecord
+from outcome_catalog.rules.reading.reuse_files import day_in_name
 from outcome_catalog.rules.rule import Rule
 
 _EARLIER_ELSEWHERE = datetime.timedelta(days=1)
@@ -82,6 +83,7 @@ def _days_of_indicators(community: Community) -> _Days:
 
 
 def _days_of_record(record: ReuseRecord) -> _Days:
+    yield day_in_name(record), Span(path=record.origin.path)
     if record.date is not None and record.mode is not Mode.PLANNED:
         yield record.date.first_day, record.origin.value("date")
     for index, confirmation in enumerate(record.confirmed_by):

@@ -20,7 +20,7 @@ from urllib.parse import unquote
 
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
-from outcome_catalog.rules.reading.links import Destinations, links, local_target
+from outcome_catalog.rules.reading.links import Destinations, as_browsers_read, links, local_target
 from outcome_catalog.rules.reading.nearest_names import quoted
 from outcome_catalog.rules.rule import Rule
 
@@ -30,7 +30,8 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
     destinations = Destinations(catalog)
     for artifact, link in links(catalog):
         target = local_target(artifact, link.target)
-        if link.target.startswith("//") or (target and target.is_absolute and target.path not in destinations):
+        leads_elsewhere = as_browsers_read(link.target).startswith("//")
+        if leads_elsewhere or (target and target.is_absolute and target.path not in destinations):
             yield RULE.finding(
                 link.span,
                 f"the link to {quoted(unquote(link.target))} leads to a place that depends on where the page is read",

@@ -22,7 +22,7 @@ from urllib.parse import unquote
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Artifact, Link
 from outcome_catalog.model.catalog import Catalog
-from outcome_catalog.rules.reading.links import Destinations, links, local_target, scheme_of, written_from
+from outcome_catalog.rules.reading.links import Destinations, links, local_target, written_from
 from outcome_catalog.rules.reading.nearest_names import quoted
 from outcome_catalog.rules.rule import Rule
 
@@ -35,9 +35,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
     found = 0
     for artifact, link in links(catalog):
         target = local_target(artifact, link.target)
-        if target is None:
-            yield from _unreadable(link)
-        elif not (target.is_outside or target.is_absolute or target.path in destinations):
+        if target and not (target.is_outside or target.is_absolute or target.path in destinations):
             found += 1
             nearest = destinations.nearest(target.path) if found <= _OFFERS_AT_MOST else None
             yield _broken(artifact, link, destinations.moved_to(target.path), nearest)
@@ -53,15 +51,6 @@ def _broken(artifact: Artifact, link: Link, moved_to: str | None, nearest: str |
         message = "there is no such file"
         mend = f"did you mean {written_from(artifact, nearest)}?" if nearest else "add the file, or take the link out"
     return RULE.finding(link.span, f"the {what} to {quoted(written)} is broken: {message}", help=mend)
-
-
-def _unreadable(link: Link) -> Iterator[Diagnostic]:
-    if scheme_of(link.target) is None and not link.target.startswith("//"):
-        yield RULE.finding(
-            link.span,
-            f"{quoted(link.target)} is no address that a browser can follow",
-            help="write the whole address, as in https://example.org/page",
-        )
 
 
 RULE = Rule(

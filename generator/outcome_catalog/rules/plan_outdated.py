@@ -15,17 +15,16 @@ Passes:
 """
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.reuse import ReuseRecord
+from outcome_catalog.rules.reading.reuse_files import day_in_name
 from outcome_catalog.rules.rule import Rule
 
 _A_YEAR = datetime.timedelta(days=365)
-_DAY_IN_NAME = re.compile(r"/(\d{4}-\d{2}-\d{2})-[^/]*\Z")
 
 
 def check(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -46,15 +45,7 @@ def _planned(catalog: Catalog, record: ReuseRecord) -> datetime.date | None:
     """The day for which the use was planned, or else on which it was recorded."""
     if record.date is not None:
         return record.date.last_day
-    return catalog.history.created(record.origin.path) or _day_in_name(record.origin.path)
-
-
-def _day_in_name(path: str) -> datetime.date | None:
-    match = _DAY_IN_NAME.search(path)
-    try:
-        return None if match is None else datetime.date.fromisoformat(match[1])
-    except ValueError:
-        return None
+    return catalog.history.created(record.origin.path) or day_in_name(record)
 
 
 RULE = Rule(

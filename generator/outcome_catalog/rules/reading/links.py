@@ -13,8 +13,8 @@ from outcome_catalog.model.ids import ArtifactRef
 from outcome_catalog.rules.reading.nearest_names import nearest_name
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f]")
-"""Browsers read over these inside an address, so ``java&#10;script:`` is a scheme too."""
+_AROUND = "".join(map(chr, range(ord(" ") + 1)))
+_INSIDE = re.compile(r"[\t\n\r]")
 _PAGES_OF_A_COMMUNITY = ("", "/artifacts", "/measurements", "/reuse")
 
 
@@ -42,20 +42,23 @@ def links(catalog: Catalog) -> Iterator[tuple[Artifact, Link]]:
             yield artifact, link
 
 
+def as_browsers_read(target: str) -> str:
+    """*target* without what browsers read over: ``java&#10;script:`` is a scheme too."""
+    return _INSIDE.sub("", target).strip(_AROUND)
+
+
 def scheme_of(target: str) -> str | None:
     """The scheme that a browser would see in *target*, in lower case, or None where it has none."""
-    match = _SCHEME.match(_INVISIBLE.sub("", target))
+    match = _SCHEME.match(as_browsers_read(target))
     return None if match is None else match[1].lower()
 
 
 def local_target(artifact: Artifact, target: str) -> LocalTarget | None:
-    """The place of the project that *target* means in *artifact*'s body; None for a web address or nonsense."""
-    if scheme_of(target) is not None or target.startswith("//"):
+    """The place of the project that *target* means in *artifact*'s body; None for a web address."""
+    address = as_browsers_read(target)
+    if scheme_of(address) is not None or address.startswith("//"):
         return None
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return None
+    parts = urlsplit(address)
     written = unquote(parts.path)
     folder = "" if written.startswith("/") else posixpath.dirname(artifact.origin.path)
     path = posixpath.normpath(posixpath.join(folder, written.lstrip("/"))) if written else artifact.origin.path
