@@ -1,6 +1,7 @@
 """What the structure of a Markdown body shows: its sections, and its links and images with their places."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
@@ -12,14 +13,19 @@ from outcome_catalog.sources.gfm import positioned_html
 from outcome_catalog.sources.markdown_limits import markdown_faults as markdown_faults
 from outcome_catalog.sources.markdown_places import Place, SourceLines
 
-_TOKEN = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>", re.DOTALL)
+_COMMENT = r"<!--.*?(?:-->|\Z)"
+_POSITION = r'(?: class="[^"]*")?(?: data-sourcepos="(\d+):(\d+)-(\d+):(\d+)")?'
+_TAG = _COMMENT + "|<(?:({})" + _POSITION + r"((?=[\s>/])[^<>]*)|/(h[1-6]))>"
+_STRUCTURE = "a|img|h[1-6]|blockquote|ul|ol|div|section"
+_NOTED = re.compile(_TAG.format(_STRUCTURE), re.DOTALL | re.IGNORECASE)
+_NOTED_WITH_CODE = re.compile(_TAG.format(f"{_STRUCTURE}|code|pre"), re.DOTALL | re.IGNORECASE)
+_RAW_TARGET = re.compile(r"<(?:a|img)[\s/]", re.IGNORECASE)
+_INVISIBLE = re.compile(_COMMENT + "|<[^<>]*>", re.DOTALL)
+_IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
-_POSITION = re.compile(r'data-sourcepos="(\d+):(\d+)-(\d+):(\d+)"')
 _CONTAINERS = frozenset(["blockquote", "ul", "ol", "div"])
 _CODE = frozenset(["code", "pre"])
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _TARGETS = {"a": "href", "img": "src"}
-_NOTED = _CONTAINERS | _CODE | _HEADINGS.keys() | _TARGETS.keys() | {"section"}
 _IMAGE_MARK = "[image]"
 
 
@@ -27,27 +33,29 @@ def markdown_body(text: str, path: str, first_line: int = 1) -> Body:
     """The body that *text* is; it begins on *first_line* of the file.
 
     The body's span begins on the line before, which closes the front matter: a finding about a body without text, or
-    without a section, stands there.
+    without a section, stands there. Only for a text in which ``markdown_faults`` finds none.
     """
+    html = positioned_html(text)
     structure = _Structure(SourceLines(text, path, first_line))
-    structure.read(positioned_html(text))
+    structure.read(html, is_raw=_RAW_TARGET.search(text) is not None)
     above, last = max(1, first_line - 1), first_line + text.count("\n")
     return Body(
         text=text,
         span=Span(path=path, line=above, end_line=last, end_column=len(text) - text.rfind("\n")),
-        sections=structure.finished_sections(),
+        sections=_sections(structure.headings, html),
         links=tuple(structure.links),
     )
 
 
 @dataclass(slots=True)
 class _Heading:
-    """A heading and which of the body's words are its own and which stand under it."""
+    """A heading: where in the HTML it begins, its words begin, and what is below it begins and ends."""
 
     level: int
     span: Span
-    first_word: int
-    first_below: int = -1
+    begin: int
+    words: int
+    below: int = -1
     end: int = -1
 
 
@@ -56,102 +64,93 @@ class _Structure:
     """Reads the parser's own HTML, in which every element of Markdown carries its place."""
 
     lines: SourceLines
-    words: list[str] = field(default_factory=list)
     headings: list[_Heading] = field(default_factory=list)
-    open: list[_Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    container_end: int = 0
+    _open: list[_Heading] = field(default_factory=list)
+    _container_end: int = 0
 
-    def read(self, html: str) -> None:
-        """Take in all of *html*."""
-        done = 0
-        for token in _TOKEN.finditer(html):
-            self.text(html[done : token.start()])
-            done = token.end()
-            closing, tag, attributes = token.groups()
-            if tag is None:
-                continue
-            if closing:
-                self.end_tag(tag)
-            elif tag in _NOTED:
-                self.start_tag(tag, attributes, token[0])
-        self.text(html[done:])
+    def read(self, html: str, *, is_raw: bool) -> None:
+        """Take in all of *html*; where it *is_raw* in parts, code is told apart from tags that look like it."""
+        for found in (_NOTED_WITH_CODE if is_raw else _NOTED).finditer(html):
+            tag, closed = found[1], found[7]
+            if tag is not None:
+                self._start_tag(tag.lower(), found)
+            elif closed is not None and self.headings and self.headings[-1].below < 0:
+                self.headings[-1].below = found.end()
+        self._close_sections(1, len(html))
 
-    def text(self, written: str) -> None:
-        if written:
-            self.words.append(unescape(written) if "&" in written else written)
-
-    def start_tag(self, tag: str, attributes: str, written: str) -> None:
-        position = _POSITION.search(attributes)
-        place = self.lines.place(*map(int, position.groups())) if position else None
-        if place is not None:
-            self.lines.pass_start(place)
+    def _start_tag(self, tag: str, found: re.Match[str]) -> None:
         if tag in _TARGETS:
-            self.target(tag, attributes, written, place)
-        elif place is not None:
-            self.block(tag, place)
-
-    def block(self, tag: str, place: Place) -> None:
-        if tag in _CODE:
-            self.lines.pass_end(place)
-        elif tag in _CONTAINERS:
-            self.container_end = max(self.container_end, place[2])
-        elif tag == "section":
-            self.close_sections(1)
-        elif place[0] > self.container_end:
-            self.begin_section(_HEADINGS[tag], place)
-
-    def end_tag(self, tag: str) -> None:
-        if tag in _HEADINGS and self.headings and self.headings[-1].first_below < 0:
-            self.headings[-1].first_below = len(self.words)
-
-    def target(self, tag: str, attributes: str, written: str, place: Place | None) -> None:
-        """Record a link or an image; the parser's own links to and from footnotes are none."""
-        if "data-footnote-" in attributes:
+            self._add_link(tag, found)
+        elif found[2] is None:
             return
-        found = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(attributes)}
-        if tag == "img":
-            self.text(found.get("alt") or _IMAGE_MARK)
-        if (target := found.get(_TARGETS[tag])) is not None:
-            place = place or self.lines.raw_tag(written)
-            self.links.append(
-                Link(
-                    target=self.as_written(unescape(target), place),
-                    is_image=tag == "img",
-                    span=self.lines.span(place),
-                )
-            )
+        elif tag in _CONTAINERS:
+            self._container_end = max(self._container_end, int(found[4]))
+        elif tag == "section":
+            self._close_sections(1, found.start())  # the footnotes stand below all sections
+        elif tag in _CODE:
+            self.lines.pass_end(self._place(found))
+        elif int(found[2]) > self._container_end:
+            self._begin_section(int(tag[1]), found)
 
-    def as_written(self, target: str, place: Place) -> str:
+    def _place(self, found: re.Match[str]) -> Place:
+        return self.lines.place(int(found[2]), int(found[3]), int(found[4]), int(found[5]))
+
+    def _add_link(self, tag: str, found: re.Match[str]) -> None:
+        """Record a link or an image; the parser's own links to and from footnotes are none."""
+        target = _attributes(found[6]).get(_TARGETS[tag])
+        if target is not None and "data-footnote-" not in found[6]:
+            place = self._place(found) if found[2] else self.lines.raw_tag(found[0])
+            written = self._as_written(unescape(target), place)
+            self.links.append(Link(target=written, is_image=tag == "img", span=self.lines.span(place)))
+
+    def _as_written(self, target: str, place: Place) -> str:
         """*target* without the percent signs that the parser put in."""
         if "%" not in target:
             return target
         decoded, source = unquote(target), self.lines.between(place)
         return decoded if decoded in source and target not in source else target
 
-    def begin_section(self, level: int, place: Place) -> None:
-        self.close_sections(level)
-        heading = _Heading(level, self.lines.span(place), len(self.words))
+    def _begin_section(self, level: int, found: re.Match[str]) -> None:
+        self._close_sections(level, found.start())
+        heading = _Heading(level, self.lines.span(self._place(found)), found.start(), found.end())
         self.headings.append(heading)
-        self.open.append(heading)
+        self._open.append(heading)
 
-    def close_sections(self, level: int) -> None:
+    def _close_sections(self, level: int, end: int) -> None:
         """End the open sections of *level* and below."""
-        while self.open and self.open[-1].level >= level:
-            self.open.pop().end = len(self.words)
+        while self._open and self._open[-1].level >= level:
+            self._open.pop().end = end
 
-    def finished_sections(self) -> tuple[Section, ...]:
-        self.close_sections(1)
-        return tuple(
-            Section(
-                heading=_folded(self.words[h.first_word : h.first_below]),
-                level=h.level,
-                span=h.span,
-                text=_folded(self.words[h.first_below : h.end]),
-            )
-            for h in self.headings
+
+def _sections(headings: list[_Heading], html: str) -> tuple[Section, ...]:
+    """The sections under *headings*; the words between two headings are made out once for all sections around them."""
+    pieces: list[str] = []
+    for number, heading in enumerate(headings):
+        following = headings[number + 1].begin if number + 1 < len(headings) else heading.end
+        pieces += (
+            _visible_text(html[heading.words : heading.below]),
+            _visible_text(html[heading.below : min(following, heading.end)]),
         )
+    begins = [heading.begin for heading in headings]
+    return tuple(
+        Section(
+            heading=pieces[2 * number],
+            level=heading.level,
+            span=heading.span,
+            text=" ".join(filter(None, pieces[2 * number + 1 : 2 * bisect_left(begins, heading.end)])),
+        )
+        for number, heading in enumerate(headings)
+    )
 
 
-def _folded(words: list[str]) -> str:
-    return " ".join("".join(words).split())
+def _attributes(written: str) -> dict[str, str]:
+    return {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(written)}
+
+
+def _visible_text(html: str) -> str:
+    """What a reader sees of *html*, white space folded; an image counts with its description."""
+    if "<img" in html or "<IMG" in html:
+        html = _IMAGE.sub(lambda image: _attributes(image[0]).get("alt") or _IMAGE_MARK, html)
+    words = _INVISIBLE.sub("", html)
+    return " ".join((unescape(words) if "&" in words else words).split())

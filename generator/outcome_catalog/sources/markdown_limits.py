@@ -10,9 +10,10 @@ MOST_NESTING = 100
 MOST_CELLS = 50_000
 MOST_NOTES = 5_000
 
-_MARKERS = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t\n])|[0-9]{1,9}[.)](?=[ \t\n])))+")
-_MARKER = re.compile(r">|[-+*]|[0-9]+[.)]")
-_DELIMITER_ROW = re.compile(r"^[ \t>*+0-9.)]*[-:| \t]*-[-:| \t]*$", re.MULTILINE)
+_DEEP_LINE = re.compile(
+    rf"^(?:[ \t]*(?:>|[-+*](?=[ \t])|[0-9]{{1,9}}[.)](?=[ \t]))){{{MOST_NESTING + 1}}}", re.MULTILINE
+)
+_RULED_LINE = re.compile(r"^[-+*>0-9.):| \t]+$", re.MULTILINE)
 _BLANK_LINE = re.compile(r"^[ \t>]*$", re.MULTILINE)
 
 
@@ -35,20 +36,18 @@ def _fault(code: str, message: str, span: Span) -> Diagnostic:
 
 def _deep_nesting(text: str) -> Iterator[tuple[int, str]]:
     """The first line whose quotes and lists lie too deep."""
-    for markers in _MARKERS.finditer(text):
-        if len(markers[0]) > MOST_NESTING and len(_MARKER.findall(markers[0])) > MOST_NESTING:
-            yield markers.start(), f"Quotes and lists lie more than {MOST_NESTING} levels deep here."
-            return
+    if (found := _DEEP_LINE.search(text)) is not None:
+        yield found.start(), f"Quotes and lists lie more than {MOST_NESTING} levels deep here."
 
 
 def _wide_tables(text: str) -> Iterator[tuple[int, str]]:
     """The table with which the cells of all tables become too many; a parser fills short rows up with empty cells."""
     cells = 0
-    for row in _DELIMITER_ROW.finditer(text):
-        columns = row[0].count("|") + 1
-        if columns > 1:
+    for row in _RULED_LINE.finditer(text) if "|" in text else ():
+        if "|" in row[0] and "-" in row[0]:
             end = _BLANK_LINE.search(text, row.end() + 1)
-            cells += columns * (text.count("\n", row.end(), end.start() if end else len(text)) + 2)
+            rows = text.count("\n", row.end(), end.start() if end else len(text)) + 2
+            cells += (row[0].count("|") + 1) * rows
         if cells > MOST_CELLS:
             yield row.start(), f"With this table, the text's tables have more than {MOST_CELLS:,} cells."
             return

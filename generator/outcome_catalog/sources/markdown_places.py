@@ -29,11 +29,8 @@ class SourceLines:
         """The place that the parser gives with columns in bytes."""
         if not self._is_ascii:
             column, end_column = self._characters(line, column - 1) + 1, self._characters(end_line, end_column)
+        self._reached = max(self._reached, self._offset(line, column))
         return (line, column, end_line, end_column)
-
-    def pass_start(self, place: Place) -> None:
-        """Remember that everything before *place* is done with."""
-        self._reached = max(self._reached, self._offset(place[0], place[1]))
 
     def pass_end(self, place: Place) -> None:
         """Remember that everything up to the end of *place* is done with."""

@@ -9,7 +9,8 @@ from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.origin import Origin
 from outcome_catalog.sources.source_text import hidden_characters
 from outcome_catalog.sources.yaml_faults import syntax_fault
-from outcome_catalog.sources.yaml_reader import RefusedError, YamlReader
+from outcome_catalog.sources.yaml_findings import RefusedError
+from outcome_catalog.sources.yaml_reader import YamlReader
 
 Yaml = Any
 """A mapping, list, text, number, truth value or None: what YAML can say within our limits; dates are text."""
@@ -46,8 +47,8 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlDocument:
     try:
         data = reader.document()
     except RefusedError as refused:
-        reader.diagnostics.append(refused.finding)
+        reader.findings.diagnostics.append(refused.finding)
     except yaml.YAMLError as error:
-        reader.diagnostics.append(syntax_fault(error, text, path, first_line, reader.last))
+        reader.findings.diagnostics.append(syntax_fault(error, text, path, first_line, reader.last))
     origin = Origin(path=path, values=reader.values, keys=reader.keys)
-    return YamlDocument(data=data, origin=origin, diagnostics=tuple(reader.diagnostics))
+    return YamlDocument(data=data, origin=origin, diagnostics=tuple(reader.findings.diagnostics))

@@ -80,6 +80,14 @@ def unopened_quote(value: str, start: Mark) -> YamlFault | None:
     return YamlFault(line=start.line, column=start.column, message=message, help=mend)
 
 
+def key_after_question_mark(lines: list[str], start: Mark) -> YamlFault | None:
+    """The fault of a key in braces that begins with a question mark; the parser takes it for its own."""
+    if lines[start.line][start.column - 1 : start.column] != "?":
+        return None
+    message = "A key that begins with “?” must stand in quotes."
+    return YamlFault(line=start.line, column=start.column - 1, message=message)
+
+
 def indent_of(line: str) -> int:
     """How many spaces *line* begins with."""
     return len(line) - len(line.lstrip(" "))

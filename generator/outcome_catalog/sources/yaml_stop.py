@@ -33,7 +33,7 @@ def yaml_stop(error: Exception, text: str, last: Any) -> YamlStop:
     mark, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     mark = mark or began
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    while line > 0 and (line >= len(lines) or not lines[line].strip()):
+    while line > 0 and (line >= len(lines) or not lines[line].strip(" ")):
         line, column = line - 1, len(lines[line - 1])
     problem = f"{getattr(error, 'context', None) or ''}: {getattr(error, 'problem', None) or error}"
     return YamlStop(lines, line, column, problem, (began.line, began.column) if began else None, last)
