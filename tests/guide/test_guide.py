@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -79,8 +80,12 @@ def test_only_the_told_commands_take_a_day() -> None:
     }
 
 
-@pytest.mark.parametrize("path", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *sorted(GUIDE.glob("*.md"))], ids=str)
-def test_every_command_that_is_mentioned_exists(path: Any) -> None:
+@pytest.mark.parametrize(
+    "path",
+    ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *sorted(GUIDE.glob("*.md"))],
+    ids=lambda path: Path(path).name,
+)
+def test_every_command_that_is_mentioned_exists(path: str | Path) -> None:
     text = (REPOSITORY / path).read_text(encoding="utf-8")
     known = {name.removeprefix("outcomes ") for name, _ in commands(outcomes)} | {"new"}
     mentioned = set(re.findall(r"(?:`|^ {4}|/)outcomes ((?:new )?[a-z]+)", text, re.MULTILINE))
