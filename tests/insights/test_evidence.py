@@ -391,6 +391,13 @@ def test_use_within_the_own_community_is_shown_and_not_counted():
     assert len(found.artifacts[GUIDE.ref].events) == 2
 
 
+def test_use_in_an_artifact_of_the_own_community_is_internal_whoever_uses_it():
+    own = an_artifact("guides/second")
+    record = a_record(RECORD, "guides/triage", used_in=UsedIn(artifact=own.ref))
+    event = the_event(a_catalog(GUIDE, own, record, *PEOPLE, history=git_with_record_by("mate").history))
+    assert event.not_counted is NotCounted.INTERNAL
+
+
 @pytest.mark.parametrize(
     ("mode", "because"), [(Mode.PLANNED, NotCounted.PLANNED), (Mode.TRIED_REJECTED, NotCounted.REJECTED)]
 )

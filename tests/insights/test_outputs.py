@@ -107,6 +107,7 @@ def test_a_translation_is_a_delivery_unless_its_original_is_one_of_the_same_outp
         ("2024-11/2025-01", Per.YEAR, ["2025"]),
         ("2024-11/2025-01", Per.QUARTER, ["2025-Q1"]),
         ("2024-11/2025-01", Per.MONTH, ["2024-11", "2024-12", "2025-01"]),
+        ("2024-01/2025-01", Per.QUARTER, ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"]),
         ("2022", Per.YEAR, []),
         ("2027", Per.YEAR, []),
         ("2022-11/2024-12", Per.YEAR, ["2024"]),
@@ -131,6 +132,20 @@ def test_periods_follow_the_reporting_year():
 def test_the_first_and_the_last_period_expect_their_share_rounded_down():
     charter = {"started": day("2024-07-02"), "lifecycle": Lifecycle.CLOSED, "ends": day("2025-12-30")}
     assert per_period(figure_of(per(4), charter=charter)) == {"2024": (2, 0, True), "2025": (3, 0, True)}
+
+
+def test_the_last_period_of_what_has_closed_is_over_with_it():
+    charter = {"lifecycle": Lifecycle.CLOSED, "started": day("2025-01-01"), "ends": day("2026-03-31")}
+    assert per_period(figure_of(per(4), charter=charter)) == {"2025": (4, 0, True), "2026": (0, 0, True)}
+
+
+def test_a_period_that_expects_nothing_is_not_judged():
+    history = (
+        LifecycleChange(date=day("2025-01-01"), state=Lifecycle.PAUSED),
+        LifecycleChange(date=day("2026-01-01"), state=Lifecycle.ACTIVE),
+    )
+    figure = figure_of(per(2), *on_dates("2024-02-01"), charter={"lifecycle_history": history})
+    assert (figure.state, figure.why.partition(":")[0]) == (PARTLY, "2024")
 
 
 def test_paused_days_expect_nothing():

@@ -8,7 +8,7 @@ from outcome_catalog.insights.activity import activity, window
 from outcome_catalog.insights.compute import figures
 from outcome_catalog.insights.figures import Vitality, VitalityState
 from outcome_catalog.model.artifact import Mode
-from outcome_catalog.model.charter import Direction, Lifecycle
+from outcome_catalog.model.charter import DatedValue, Direction, Lifecycle
 from outcome_catalog.model.dates import Period
 from outcome_catalog.model.history import Depth
 from outcome_catalog.model.ids import CommunityId, PersonId
@@ -117,6 +117,13 @@ def test_an_indicator_moves_from_the_value_before_or_the_baseline(
     found = vitality_of(git_with(), measured("guides", "response-time", *values), charter=charter)
     assert found.moved_indicators == (("response-time",) if moved else ())
     assert found.state is (VitalityState.HARVESTED if moved else VitalityState.SILENT)
+
+
+def test_what_was_measured_before_the_baseline_moves_nothing():
+    baseline = DatedValue(date=day("2026-05-01"), value=0)
+    charter = {"indicators": [an_indicator(baseline=baseline)]}
+    found = vitality_of(git_with(), measured("guides", "response-time", ("2026-04-01", 5)), charter=charter)
+    assert found.moved_indicators == ()
 
 
 @pytest.mark.parametrize(

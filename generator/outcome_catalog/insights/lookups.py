@@ -101,7 +101,7 @@ def _named(artifact: Artifact, catalog: Catalog) -> Iterator[ArtifactRef]:
             if source is not None:
                 yield source.ref
     for link in artifact.body.links:
-        target = None if link.is_image else linked_artifact(artifact, link.target)
+        target = linked_artifact(artifact, link.target)
         source = None if target is None else catalog.artifact(target)
         if source is not None:
             yield source.ref

@@ -50,9 +50,9 @@ class RepositoryPlaces:
         return place.repository is not None and repository_name(place.repository) == self.name
 
     def shows(self, place: UsedIn) -> bool:
-        """True where *place* is a path of this repository that existed at its commit."""
+        """True where the path of *place*, which is in this repository, existed at its commit."""
         number = None if place.commit is None else self._number(place.commit.lower())
-        if number is None or place.path is None or not self.is_here(place):
+        if number is None or place.path is None:
             return False
         stretches = self.spans.get(place.path.strip("/"), ())
         return any(start <= number and (end is None or number < end) for start, end in stretches)
