@@ -1,5 +1,6 @@
 """Where a record is written down: its file, its line, its commit, and what git recorded of it."""
 
+import posixpath
 from typing import Any
 
 from outcome_catalog.model.catalog import Catalog
@@ -23,6 +24,7 @@ def source_fact(
     fragment = f"#L{line}" if url and line is not None and line > 1 else ""
     return {
         "path": path,
+        "name": posixpath.basename(path),
         "line": line,
         "url": None if url is None else url + fragment,
         "commit": None if commit is None else commit[:_SHORT],

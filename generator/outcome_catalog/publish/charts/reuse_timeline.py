@@ -30,16 +30,14 @@ def reuse_timeline(
     uses: Sequence[Use], *, begin: date, end: date, chart_id: str, title: str, words: Mapping[str, Any]
 ) -> str:
     """The timeline as SVG text, from the artifact's first day to the catalog's; uses of one time are stacked."""
-    placed = _placed(
-        uses,
-        DayScale(min([begin, *(u.first for u in uses)]), max([end, *(u.first for u in uses)]), _LEFT + 6, _RIGHT - 6),
-    )
+    days = [begin, end, *(use.first for use in uses)]
+    x = DayScale(min(days), max(days), _LEFT + 6, _RIGHT - 6)
+    placed = _placed(uses, x)
     rows = 1 + max((row for _, _, row in placed), default=0)
     base = 10 + rows * _ROW
     drawing = canvas(
         chart_id=chart_id, width=_WIDTH, height=base + 26, title=title, description="; ".join(use.text for use in uses)
     )
-    x = DayScale(min([begin, *(u.first for u in uses)]), max([end, *(u.first for u in uses)]), _LEFT + 6, _RIGHT - 6)
     _axis(drawing, x, begin, base, words)
     for use, place, row in placed:
         _mark(drawing, use, place, base - 8 - row * _ROW, x)
@@ -79,3 +77,5 @@ def _mark(drawing: Element, use: Use, place: float, level: float, x: DayScale) -
     if use.grade in {"verified", "attested"}:  # full: verified, half: attested, empty: claimed
         sweep = "a5 5 0 1 1 0 10a5 5 0 1 1 0-10z" if use.grade == "verified" else "a5 5 0 0 0 0 10z"
         add(group, "path", css="oc-inner", d=f"M{place:.1f} {level - 5:.1f}{sweep}")
+    if not use.is_counted:
+        add(group, "path", css="oc-crossed", d=f"M{place - 6:.1f} {level + 6:.1f}l12-12")

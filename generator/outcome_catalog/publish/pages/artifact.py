@@ -13,6 +13,7 @@ from outcome_catalog.publish.pages.artifact_rows import artifact_row, audiences_
 from outcome_catalog.publish.pages.citation import bibtex, csl_json
 from outcome_catalog.publish.pages.links import (
     Meta,
+    address_link,
     artifact_link,
     artifact_ref_link,
     audience_link,
@@ -21,8 +22,9 @@ from outcome_catalog.publish.pages.links import (
 )
 from outcome_catalog.publish.pages.structured_data import structured_data
 from outcome_catalog.publish.provenance import provenance
+from outcome_catalog.publish.words import phrase
 
-_MOST_USED_BY = 30
+_MOST_USED_BY = 6
 
 
 def artifact_pages(context: PublishContext) -> Callable[[Artifact], Meta]:
@@ -57,6 +59,7 @@ def artifact_meta(context: PublishContext, artifact: Artifact, derived: list[Art
             artifact_link(a) | {"community": community_link(context, a.community)} for a in derived[:_MOST_USED_BY]
         ],
         "used_by_total": len(derived),
+        "used_by_more": _more(context, len(derived) - _MOST_USED_BY),
         "translations": _translations(context, artifact),
         "provenance": provenance(context, artifact.origin.path),
         "history_notes": list(context.catalog.history.notes),
@@ -64,6 +67,11 @@ def artifact_meta(context: PublishContext, artifact: Artifact, derived: list[Art
         "filters": _filters(context, artifact, row),
         "json_ld": structured_data(context, artifact),
     }
+
+
+def _more(context: PublishContext, count: int) -> Meta | None:
+    """The way to the rest of a list: every one of them is a reuse event too."""
+    return link(phrase(context.words, "list.and_more", n=count), "#reuse-history") if count > 0 else None
 
 
 def _derived(context: PublishContext) -> Mapping[ArtifactRef, list[Artifact]]:
@@ -79,10 +87,7 @@ def _derived(context: PublishContext) -> Mapping[ArtifactRef, list[Artifact]]:
 
 def _basis(context: PublishContext, artifact: Artifact, index: int) -> Meta:
     basis = artifact.based_on[index]
-    if basis.artifact is not None:
-        target = artifact_ref_link(context, basis.artifact)
-    else:
-        target = link(basis.url or "", addresses.external_url(basis.url))
+    target = address_link(basis.url or "") if basis.artifact is None else artifact_ref_link(context, basis.artifact)
     mode = None if basis.mode is None else context.words["mode"][basis.mode.value]
     return target | {"mode": mode, "version": basis.version, "note": basis.note}
 

@@ -8,7 +8,7 @@ from outcome_catalog.model.ids import PersonId
 from outcome_catalog.publish.addresses import community_url, external_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_rows import audiences_of
-from outcome_catalog.publish.pages.links import Meta, audience_link, credited_name, kind_link, link
+from outcome_catalog.publish.pages.links import Meta, address_link, audience_link, credited_name, kind_link, link
 from outcome_catalog.publish.words import number_text, phrase
 
 
@@ -39,7 +39,7 @@ def _facts(context: PublishContext, artifact: Artifact) -> Iterator[tuple[str, l
     yield "review_by", _review(context, artifact)
     yield "authors", _people(context, artifact.authors)
     for role, people in artifact.contributions.items():
-        yield role, _people(context, people)
+        yield role.replace("_", " ").capitalize(), _people(context, people)
     yield "language", _text(artifact.language)
     for name, value in artifact.fields.items():
         yield _field_title(context, artifact, name), _field(context, value)
@@ -97,8 +97,8 @@ def _field(context: PublishContext, value: Any) -> list[Meta]:
     if isinstance(value, int | float):
         return [link(number_text(context.words, value), None)]
     if isinstance(value, list | tuple):
-        return [link(str(item), external_url(str(item))) for item in value]
-    return [] if value is None else [link(str(value), external_url(str(value)))]
+        return [address_link(str(item)) for item in value]
+    return [] if value is None else [address_link(str(value))]
 
 
 def _text(value: object | None) -> list[Meta]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from outcome_catalog.insights.figures import ReuseEvent
+from outcome_catalog.insights.figures import NotCounted, ReuseEvent
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.publish.charts.reuse_timeline import Use, reuse_timeline
 from outcome_catalog.publish.context import PublishContext
@@ -60,7 +60,8 @@ def reuse_record_draft(context: PublishContext, artifact: Artifact) -> tuple[str
 
 
 def _timeline(context: PublishContext, artifact: Artifact, events: tuple[ReuseEvent, ...]) -> str | None:
-    dated = [(event, event.first_day) for event in events]
+    told_once = [event for event in events if event.not_counted is not NotCounted.SAME_USE]
+    dated = [(event, event.first_day) for event in told_once]
     uses = [_use(context, event, first) for event, first in dated if first is not None]
     if len(uses) < 2:  # noqa: PLR2004 - one event is told faster by its line than by a picture
         return None

@@ -33,10 +33,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         "description": words["description"],
         "nav": 70,
         "nav_title": context.words["nav"]["attention"],
-        "topics": [
-            {"topic": topic, "word": words["topic"][topic], "means": words["means"][topic], "count": totals[topic]}
-            for topic in TOPICS
-        ],
+        "topics": [{"topic": topic, "word": words["topic"][topic], "count": totals[topic]} for topic in TOPICS],
         "sections": sections,
         "left_out": link(
             phrase(context.words, "count.left_out", n=len(context.catalog.left_out)), addresses.left_out_url()

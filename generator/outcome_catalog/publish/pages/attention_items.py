@@ -39,6 +39,7 @@ def attention_topics(context: PublishContext, community: Community, most: int) -
         {
             "topic": topic,
             "word": context.words["attention"]["topic"][topic],
+            "means": context.words["attention"]["means"][topic],
             "count": len(of_topic),
             "entries": of_topic[:most],
             "more": phrase(context.words, "list.and_more", n=len(of_topic) - most) if len(of_topic) > most else None,
@@ -48,7 +49,7 @@ def attention_topics(context: PublishContext, community: Community, most: int) -
     ]
 
 
-def _item(context: PublishContext, topic: str, subject: Meta, why: str) -> Meta:
+def _item(context: PublishContext, topic: str, subject: Meta, why: str | None) -> Meta:
     return {"topic": topic, "topic_word": context.words["attention"]["topic"][topic], "subject": subject, "why": why}
 
 
@@ -106,11 +107,10 @@ def _uses(context: PublishContext, community: Community) -> Iterator[Meta]:
         artifact = context.catalog.artifact(event.artifact)
         url = None if artifact is None else f"{artifact_url(artifact.ref)}#{event_anchor(event.id)}"
         title = phrase(context.words, "attention.use", title=target["title"], party=party_text(context, event.party))
-        yield _item(context, topic, link(title, url), event.reason)
+        yield _item(context, topic, link(title, url), event.reason if topic == "broken" else None)
 
 
 def _artifacts(context: PublishContext, community: Community) -> Iterator[Meta]:
-    words = context.words["attention"]
     for artifact in community.artifacts:
         if (
             artifact.review_by is not None
@@ -121,4 +121,4 @@ def _artifacts(context: PublishContext, community: Community) -> Iterator[Meta]:
             yield _item(context, "artifact_review", artifact_link(artifact), why)
         figure = context.figures.artifacts[artifact.ref]
         if artifact.status is ArtifactStatus.PUBLISHED and figure.state is ReuseState.WAITING:
-            yield _item(context, "waiting", artifact_link(artifact), words["waiting_why"])
+            yield _item(context, "waiting", artifact_link(artifact), None)

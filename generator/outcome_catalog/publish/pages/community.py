@@ -23,7 +23,7 @@ from outcome_catalog.publish.words import number_text, phrase
 
 _MOST_OF_A_KIND = 50
 _MOST_EVENTS = 40
-_MOST_OF_A_TOPIC = 20
+_MOST_OF_A_TOPIC = 12
 
 
 def outputs(context: PublishContext) -> Iterator[Output]:

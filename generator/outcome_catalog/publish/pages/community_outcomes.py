@@ -5,10 +5,10 @@ from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import DatedValue, Indicator, Outcome
 from outcome_catalog.model.ids import CommitId
 from outcome_catalog.model.measurement import MeasuredValue
-from outcome_catalog.publish.addresses import community_url, external_url
+from outcome_catalog.publish.addresses import community_url
 from outcome_catalog.publish.charts.indicator_line import IndicatorLine, Point, indicator_line
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, link, objective_link
+from outcome_catalog.publish.pages.links import Meta, address_link, artifact_ref_link, link, objective_link
 from outcome_catalog.publish.pages.values import estimated, percent_text, value_text
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import phrase
@@ -80,7 +80,7 @@ def _dated(context: PublishContext, indicator: Indicator, value: DatedValue | Me
 
 def _measured(context: PublishContext, indicator: Indicator, value: MeasuredValue) -> Meta:
     evidence = [
-        artifact_ref_link(context, text) if context.catalog.artifact(text) else link(text, external_url(text))
+        artifact_ref_link(context, text) if context.catalog.artifact(text) else address_link(text)
         for text in value.evidence
     ]
     return _dated(context, indicator, value) | {"evidence": evidence}
@@ -101,5 +101,6 @@ def _chart(context: PublishContext, indicator: Indicator, figure: IndicatorFigur
 
 
 def _point(context: PublishContext, indicator: Indicator, value: DatedValue | MeasuredValue) -> Point:
-    text = estimated(context, value_text(context, indicator, value.value), value.estimated)
-    return Point(day=value.date, value=float(value.value), text=text, estimated=value.estimated)
+    text = value_text(context, indicator, value.value)
+    number = text.removesuffix(f" {indicator.unit}")
+    return Point(day=value.date, value=float(value.value), text=text, number=number, estimated=value.estimated)

@@ -2,9 +2,8 @@
 
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import Sponsor, Steward
-from outcome_catalog.publish.addresses import external_url
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, community_link, credited_name, link, unit_title
+from outcome_catalog.publish.pages.links import Meta, address_link, community_link, credited_name, link, unit_title
 from outcome_catalog.publish.provenance import provenance
 from outcome_catalog.publish.words import phrase
 
@@ -87,4 +86,4 @@ def _members(context: PublishContext, community: Community) -> str | None:
 
 
 def _evidence(text: str | None) -> Meta | None:
-    return None if text is None else link(text, external_url(text))
+    return None if text is None else address_link(text)

@@ -13,7 +13,7 @@ from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.pages.links import Meta, link, search_link
 from outcome_catalog.publish.pages.quarters import Quarter, quarters
 from outcome_catalog.publish.pages.reuse_entries import reuse_entry
-from outcome_catalog.publish.pages.vitality import vitality_chart, vitality_table
+from outcome_catalog.publish.pages.vitality import vitality_chart, vitality_table, vitality_window
 from outcome_catalog.publish.sanitised import contributed_html
 from outcome_catalog.publish.words import phrase
 
@@ -36,9 +36,10 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         "note": organisation.note,
         "introduction_html": _introduction(context),
         "organisation_url": addresses.external_url(organisation.url),
-        "search_url": addresses.search_url(),
+        "has_search_box": True,
         "quarter": _quarter(context),
         "vitality": vitality_table(context),
+        "vitality_window": vitality_window(context),
         "map_svg": vitality_chart(context, addresses.home_url()),
         **_lists(context),
         "communities": _communities(context),

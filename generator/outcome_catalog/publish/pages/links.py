@@ -6,8 +6,10 @@ from urllib.parse import urlencode
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.ids import AudienceId, CommunityId, KindId, ObjectiveId, PersonId, UnitId
 from outcome_catalog.publish import addresses
+from outcome_catalog.publish.addresses import external_url
 from outcome_catalog.publish.context import PublishContext
 
+_LONGEST_ADDRESS = 60
 Meta = dict[str, Any]
 """Plain data for a template: str, int, float, bool, None, lists and dicts of these."""
 
@@ -15,6 +17,15 @@ Meta = dict[str, Any]
 def link(title: str, url: str | None) -> Meta:
     """A title that leads to *url*, or a bare title."""
     return {"title": title, "url": url}
+
+
+def address_link(text: str) -> Meta:
+    """A contributor's address or words: an address that may be linked is shown without its scheme, shortened."""
+    url = external_url(text)
+    shown = text if url is None else text.removeprefix("https://").removeprefix("http://").rstrip("/")
+    if len(shown) > _LONGEST_ADDRESS:
+        shown = f"{shown[: _LONGEST_ADDRESS // 2]}…{shown[-_LONGEST_ADDRESS // 2 :]}"
+    return link(shown, url)
 
 
 def artifact_link(artifact: Artifact) -> Meta:

@@ -13,7 +13,7 @@ from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.community_outcomes import indicator_fact
 from outcome_catalog.publish.pages.community_rows import community_row
-from outcome_catalog.publish.pages.links import Meta, community_link, link, objective_link
+from outcome_catalog.publish.pages.links import Meta, address_link, community_link, link, objective_link
 from outcome_catalog.publish.words import phrase
 
 
@@ -94,7 +94,7 @@ def objective_meta(context: PublishContext, objective: Objective, behind: Behind
         "id": objective.id,
         "owner": objective.owner,
         "period": _period(objective),
-        "url": None if objective.url is None else link(objective.url, addresses.external_url(objective.url)),
+        "url": None if objective.url is None else address_link(objective.url),
         "is_served": bool(_open(behind)),
         "states": _indicator_states(context, behind),
         "communities": [community_row(context, community) | {"why": reason.why} for community, reason in goals],

@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from outcome_catalog.insights.figures import NotCounted, ReuseEvent
+from outcome_catalog.insights.figures import Grade, NotCounted, ReuseEvent
+from outcome_catalog.insights.reach import party_key
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.artifact_reuse import evidence_legend
 from outcome_catalog.publish.pages.artifact_rows import COUNTED_GRADES
 from outcome_catalog.publish.pages.links import Meta, community_link, link
-from outcome_catalog.publish.pages.reuse_entries import party_text, reuse_entry
+from outcome_catalog.publish.pages.reuse_entries import acting_party, reuse_entry
 from outcome_catalog.publish.words import phrase
 
 _PER_PAGE = 100
@@ -58,7 +59,7 @@ def _overview(context: PublishContext, events: list[ReuseEvent]) -> Meta:
     counted = [event for event in events if event.counted]
     by_grade = Counter(event.grade for event in counted)
     reasons = Counter(event.not_counted for event in events if event.not_counted is not None)
-    parties = {party_text(context, event.party) for event in counted}
+    parties = {party_key(event.party) for event in counted}
     legend = {item["grade"]: item for item in evidence_legend(context)}
     return {
         "overview": {
@@ -76,25 +77,27 @@ def _overview(context: PublishContext, events: list[ReuseEvent]) -> Meta:
 
 def _pairs(context: PublishContext, counted: list[ReuseEvent]) -> Meta:
     """Who uses whose most: producing community and reusing party, with their counts by grade."""
-    totals: Counter[tuple[str, str]] = Counter()
-    grades: Counter[tuple[str, str, str]] = Counter()
+    totals: Counter[tuple[str, tuple[str, str]]] = Counter()
+    grades: Counter[tuple[str, tuple[str, str], Grade]] = Counter()
     producers: dict[str, Meta] = {}
+    names: dict[tuple[str, str], Meta] = {}
     for event in counted:
         artifact = context.catalog.artifact(event.artifact)
         producer = str(event.artifact).partition("/")[0] if artifact is None else artifact.community
         producers.setdefault(
             producer, link(producer, None) if artifact is None else community_link(context, artifact.community)
         )
-        party = party_text(context, event.party)
+        party = party_key(event.party)
+        names.setdefault(party, acting_party(context, event.party))
         totals[producer, party] += 1
-        grades[producer, party, event.grade.value] += 1
+        grades[producer, party, event.grade] += 1
     ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
     rows = [
         {
             "producer": producers[p],
-            "party": party,
+            "party": names[party],
             "count": n,
-            "grades": [grades[p, party, g.value] for g in COUNTED_GRADES],
+            "grades": [grades[p, party, g] for g in COUNTED_GRADES],
         }
         for (p, party), n in ranked[:_MOST_PAIRS]
     ]

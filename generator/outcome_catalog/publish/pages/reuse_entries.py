@@ -5,7 +5,7 @@ from outcome_catalog.model.ids import ArtifactRef
 from outcome_catalog.model.reuse import Benefit
 from outcome_catalog.publish.addresses import external_url
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, community_link, link, unit_title
+from outcome_catalog.publish.pages.links import Meta, address_link, artifact_ref_link, community_link, link, unit_title
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import number_text, phrase
 
@@ -48,6 +48,13 @@ def party_links(context: PublishContext, party: Party) -> list[Meta]:
     if party.external is not None:
         parties.append(link(phrase(context.words, "reuse.outside", name=party.external), None))
     return parties
+
+
+def acting_party(context: PublishContext, party: Party) -> Meta:
+    """The one of a party's names by which parties are counted: its community, else its organisation, else its unit."""
+    if party.community is None and party.external is not None:
+        return link(phrase(context.words, "reuse.outside", name=party.external), None)
+    return party_links(context, party)[0]
 
 
 def party_text(context: PublishContext, party: Party) -> str:
@@ -106,4 +113,4 @@ def _when(context: PublishContext, event: ReuseEvent) -> str | None:
 def _evidence(context: PublishContext, text: str) -> Meta:
     if context.catalog.artifact(text) is not None:
         return artifact_ref_link(context, ArtifactRef(text))
-    return link(text, external_url(text))
+    return address_link(text)

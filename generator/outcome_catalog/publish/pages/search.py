@@ -14,6 +14,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         "template": "search.html",
         "title": words["title"],
         "description": words["description"],
+        "has_search_box": True,
         "facets": [
             {"name": name, "word": words["facets"][name]}
             for name in ("community", "kind", "audience", "year", "reused")

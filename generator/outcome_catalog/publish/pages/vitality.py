@@ -15,18 +15,11 @@ _ORDER = ("productive", "busy", "harvested", "silent", "starting", "closed")
 def vitality_fact(context: PublishContext, figures: CommunityFigures) -> Meta:
     """A community's vitality with its inputs in words."""
     vitality = figures.vitality
-    window = vitality.window
     return {
         "state": vitality.state.value,
         "word": context.words["vitality"][vitality.state.value],
         "means": context.words["vitality"]["means"][vitality.state.value],
         "why": vitality.why,
-        "window": phrase(
-            context.words,
-            "vitality.window",
-            start=window.start.isoformat(),
-            end=window.end.isoformat() if window.end else "",
-        ),
         "commits": len(vitality.commits),
         "uses": len(vitality.attested_uses),
         "moves": len(vitality.moved_indicators),
@@ -47,6 +40,15 @@ def _state(context: PublishContext, state: str, found: list[Meta]) -> Meta:
     found.sort(key=lambda row: (-row["benefit"], -row["commits"], row["title"]))
     words = context.words["vitality"]
     return {"state": state, "word": words[state], "means": words["means"][state], "communities": found}
+
+
+def vitality_window(context: PublishContext) -> str:
+    """The days over which vitality was judged; empty where there is no community."""
+    window = next((f.vitality.window for f in context.figures.communities.values()), None)
+    if window is None:
+        return ""
+    end = "" if window.end is None else window.end.isoformat()
+    return phrase(context.words, "vitality.window", start=window.start.isoformat(), end=end)
 
 
 def vitality_chart(context: PublishContext, page_url: str) -> str:
