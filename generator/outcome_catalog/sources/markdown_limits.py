@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 
@@ -9,10 +10,14 @@ MOST_BYTES = 1024 * 1024
 MOST_NESTING = 100
 MOST_CELLS = 50_000
 MOST_NOTES = 5_000
+MOST_HEADINGS = 2_000
+MOST_LINKS = 30_000
 
 _DEEP_LINE = re.compile(
     rf"^(?:[ \t]*(?:>|[-+*](?=[ \t])|[0-9]{{1,9}}[.)](?=[ \t]))){{{MOST_NESTING + 1}}}", re.MULTILINE
 )
+_HEADING_LINE = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t]|$)|[=-]+[ \t]*$)", re.MULTILINE)
+_LINK_BEGINNINGS = ("[", "<", "://", "www.", "@")
 _RULED_LINE = re.compile(r"^[-+*>0-9.):| \t]+$", re.MULTILINE)
 _BLANK_LINE = re.compile(r"^[ \t>]*$", re.MULTILINE)
 
@@ -24,7 +29,7 @@ def markdown_faults(text: str, path: str, first_line: int = 1) -> Iterator[Diagn
         message = f"The text is {size / 1024:,.0f} KiB long; at most {MOST_BYTES // 1024:,} KiB are read."
         yield _fault("body-too-large", message, Span(path=path, line=first_line, end_line=first_line))
         return
-    for at, reason in (*_deep_nesting(text), *_wide_tables(text), *_many_notes(text)):
+    for at, reason in (*_deep_nesting(text), *_wide_tables(text), *_crowds(text)):
         line = text.count("\n", 0, at) + first_line
         yield _fault("body-too-complex", reason, Span(path=path, line=line, end_line=line))
 
@@ -53,7 +58,12 @@ def _wide_tables(text: str) -> Iterator[tuple[int, str]]:
             return
 
 
-def _many_notes(text: str) -> Iterator[tuple[int, str]]:
-    """The place after which footnotes are too many."""
+def _crowds(text: str) -> Iterator[tuple[int, str]]:
+    """More of one thing than people write: footnotes, links or headings."""
     if text.count("[^") > MOST_NOTES:
         yield 0, f"The text has more than {MOST_NOTES:,} references to footnotes."
+    if sum(text.count(beginning) for beginning in _LINK_BEGINNINGS) > MOST_LINKS:
+        yield 0, f"The text has more than {MOST_LINKS:,} places where a link or a tag begins."
+    extra = next(islice(_HEADING_LINE.finditer(text), MOST_HEADINGS, None), None)
+    if extra is not None:
+        yield extra.start(), f"The text has more than {MOST_HEADINGS:,} headings and rules."

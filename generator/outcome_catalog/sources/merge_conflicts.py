@@ -9,16 +9,18 @@ _MARKER = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?=[ \t]|$).*$", re.MULTILINE)
 _DIVIDER = re.compile(r"^=======$", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 
+_MOST_TOLD = 20
+
 
 def merge_conflicts(text: str, path: str) -> Iterator[Diagnostic]:
-    """An error for each conflict in *text*, at its first marker; markers in a Markdown code fence only warn."""
+    """An error for each of the first conflicts in *text*, at its first marker; in a Markdown code fence it warns."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text and "\n=======\n" not in text:
         return
     found = [m.start() for m in _MARKER.finditer(text)]
     is_markdown = path.endswith(".md")
     if not found and not is_markdown:
         found = [m.start() for m in _DIVIDER.finditer(text)][:1]  # in Markdown, such a line underlines a heading
-    openings = [at for at in found if text[at] == "<"] or found[:1]
+    openings = [at for at in found if text[at] == "<"][:_MOST_TOLD] or found[:1]
     for at in openings:
         line = text.count("\n", 0, at) + 1
         fenced = is_markdown and _is_fenced(text[:at])
