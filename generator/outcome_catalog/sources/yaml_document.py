@@ -49,6 +49,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlDocument:
     except RefusedError as refused:
         reader.findings.diagnostics.append(refused.finding)
     except yaml.YAMLError as error:
-        reader.findings.diagnostics.append(syntax_fault(error, text, path, first_line, reader.last))
+        fault = syntax_fault(error, text, reader.last, reader.open_bracket)
+        reader.findings.diagnostics.append(fault.diagnostic(path, first_line))
     origin = Origin(path=path, values=reader.values, keys=reader.keys)
     return YamlDocument(data=data, origin=origin, diagnostics=tuple(reader.findings.diagnostics))

@@ -7,9 +7,8 @@ from typing import Any
 
 from yaml.events import StreamStartEvent
 
-from outcome_catalog.diagnostics import Diagnostic
 from outcome_catalog.sources.yaml_indents import misplaced_line
-from outcome_catalog.sources.yaml_lines import YamlFault, indent_of, quote_left_open, tab_indent
+from outcome_catalog.sources.yaml_lines import YamlFault, indent_of, quote_left_open, tab_indent, unclosed_bracket
 from outcome_catalog.sources.yaml_stop import YamlStop, yaml_stop
 
 _KEY_AND_VALUE = re.compile(r"(?P<before>\s*(?:- +)*(?P<key>[^\s'\"#\[{][^:]*?):[ ]+)(?P<value>\S.*?)\s*$")
@@ -17,18 +16,17 @@ _GLUED = re.compile(r"\s*(?:- +)*([A-Za-z_]+):(\S.*)$")
 _LONGEST_OFFER = 120
 
 
-def syntax_fault(error: Exception, text: str, path: str, first_line: int, last: Any) -> Diagnostic:
-    """The finding for the parser's *error* in *text*, which begins on *first_line*, after the event *last*."""
-    stop = yaml_stop(error, text, last)
+def syntax_fault(error: Exception, text: str, last: Any, open_bracket: Any) -> YamlFault:
+    """The fault behind the parser's *error* in *text*, which came after the event *last* and inside *open_bracket*."""
+    stop = yaml_stop(error, text, last, open_bracket)
     fault = next(_faults(stop))
     line = min(fault.line, len(stop.lines) - 1)
-    column = min(fault.column, len(stop.lines[line]))
-    return replace(fault, line=line, column=column).diagnostic(path, first_line)
+    return replace(fault, line=line, column=min(fault.column, len(stop.lines[line])))
 
 
 def _faults(stop: YamlStop) -> Iterator[YamlFault]:
     """What may be meant, the surest first."""
-    for reading in (_tab, _open_quote, _second_colon, _glued_dash, _missing_colon, _special_start, misplaced_line):
+    for reading in _READINGS:
         fault = reading(stop)
         if fault is not None:
             yield fault
@@ -57,6 +55,11 @@ def _open_quote(stop: YamlStop) -> YamlFault | None:
         if stop.lines[first].startswith(("'", '"')):
             return quote_left_open(stop.lines, first, 0)
     return None
+
+
+def _open_bracket(stop: YamlStop) -> YamlFault | None:
+    """A bracket that was opened and never closed."""
+    return None if stop.open_bracket is None else unclosed_bracket(stop.lines, stop.open_bracket)
 
 
 def _second_colon(stop: YamlStop) -> YamlFault | None:
@@ -145,3 +148,15 @@ def _special_start(stop: YamlStop) -> YamlFault | None:
         mend = f"If it is meant as text, put it in quotes: {found['before'].strip()} {quoted(found['value'])}"
         return YamlFault(line=number, column=column, message=message, help=mend[:_LONGEST_OFFER])
     return None
+
+
+_READINGS = (
+    _tab,
+    _open_quote,
+    _open_bracket,
+    _second_colon,
+    _glued_dash,
+    _missing_colon,
+    _special_start,
+    misplaced_line,
+)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from outcome_catalog.diagnostics import Diagnostic, Related, Severity, Span
 
+_CLOSING = {"[": "]", "{": "}"}
 LINE_BREAKS = re.compile("\r\n|[\n\r]")
 
 
@@ -40,6 +41,36 @@ class YamlFault:
 
 def _other_line(path: str, line: int) -> Related:
     return Related(message="compare this line", span=Span(path=path, line=line, end_line=line))
+
+
+def bracket_left_open(lines: list[str], line: int, column: int) -> YamlFault:
+    """The fault of the bracket at *line* and *column* of *lines*."""
+    bracket = lines[line][column : column + 1]
+    message = f"The bracket {bracket} that opens here is not closed."
+    mend = f"Put {_CLOSING.get(bracket, bracket)} at the end of the value; if it is meant as text, put it in quotes."
+    return YamlFault(line=line, column=column, message=message, help=mend)
+
+
+def open_bracket(lines: list[str], start: Mark, end: Mark, indent: int) -> YamlFault | None:
+    """The fault of a list or mapping in brackets with a line that is not indented more than the *indent* it lies in."""
+    for line in lines[start.line + 1 : end.line + 1]:
+        if line.strip() and indent_of(line) <= indent and line.lstrip()[0] not in "]}":
+            return bracket_left_open(lines, start.line, start.column)
+    return None
+
+
+def unclosed_bracket(lines: list[str], start: Mark) -> YamlFault | None:
+    """The fault of a bracket without its other half among the lines that belong to it, which the parser gave up."""
+    closing = _CLOSING.get(lines[start.line][start.column : start.column + 1])
+    if closing is None or closing in lines[start.line][start.column :]:
+        return None
+    indent = indent_of(lines[start.line])
+    for line in lines[start.line + 1 :]:
+        if closing in line and (indent_of(line) > indent or line.lstrip().startswith(closing)):
+            return None
+        if line.strip() and indent_of(line) <= indent:
+            break
+    return bracket_left_open(lines, start.line, start.column)
 
 
 def quote_left_open(lines: list[str], line: int, column: int) -> YamlFault:

@@ -3,6 +3,7 @@
 Events, never constructors: nothing that a file says can make an object, repeat itself or grow without bound.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +13,13 @@ from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEv
 from outcome_catalog.model.origin import Place, Pointer
 from outcome_catalog.sources.yaml_findings import YamlFindings
 from outcome_catalog.sources.yaml_indents import stray_item
-from outcome_catalog.sources.yaml_lines import LINE_BREAKS, key_after_question_mark, open_quote, unopened_quote
+from outcome_catalog.sources.yaml_lines import (
+    LINE_BREAKS,
+    key_after_question_mark,
+    open_bracket,
+    open_quote,
+    unopened_quote,
+)
 from outcome_catalog.sources.yaml_scalars import NotANumberError, plain_scalar
 
 MOST_DEPTH = 32
@@ -34,6 +41,7 @@ class YamlReader:
         self.keys: dict[Pointer, Place] = {}
         self.findings = YamlFindings(path, first_line)
         self.last: Event = None
+        self.open_bracket: Event = None
         self._text = text if text.endswith("\n") else f"{text}\n"  # libyaml misreads a last line of spaces
         self._first = first_line
         self._nodes = 0
@@ -82,10 +90,22 @@ class YamlReader:
         if depth >= MOST_DEPTH:
             message = f"Values lie more than {MOST_DEPTH} levels deep here."
             self.findings.refuse("yaml-too-deep", message, self._place(event))
-        if not event.flow_style:
-            indent = event.start_mark.column
         read = self._mapping if kind is MappingStartEvent else self._list
-        return read(event, pointer, depth + 1, indent)
+        if event.flow_style and self.open_bracket is None:
+            return self._bracketed(read, event, pointer, depth + 1, indent)
+        return read(event, pointer, depth + 1, indent if event.flow_style else event.start_mark.column)
+
+    def _bracketed(
+        self, read: Callable[..., Any], event: Event, pointer: Pointer | None, depth: int, indent: int
+    ) -> Any:
+        """The value in the brackets that *event* opens; while it is read, they are known as open."""
+        self.open_bracket = event.start_mark
+        value = read(event, pointer, depth, indent)
+        fault = open_bracket(self._lines, event.start_mark, self.last.end_mark, indent)
+        if fault is not None:
+            self.findings.refuse_fault(fault)
+        self.open_bracket = None
+        return value
 
     def _mapping(self, start: Event, pointer: Pointer | None, depth: int, indent: int) -> dict[str, Any]:
         found: dict[str, Any] = {}

@@ -16,6 +16,7 @@ class YamlStop:
     problem: str
     began: tuple[int, int] | None
     last: Any  # an event of either parser
+    open_bracket: Any  # the mark of the outermost bracket that is open, or None
 
     @property
     def here(self) -> str:
@@ -27,7 +28,7 @@ class YamlStop:
         return YamlFault(line=self.line, column=self.column, message=message, help=mend, code=code)
 
 
-def yaml_stop(error: Exception, text: str, last: Any) -> YamlStop:
+def yaml_stop(error: Exception, text: str, last: Any, open_bracket: Any) -> YamlStop:
     """The place of *error* in *text*, moved up from blank lines; *last* is the event before it."""
     lines = LINE_BREAKS.split(text)
     mark, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
@@ -36,4 +37,4 @@ def yaml_stop(error: Exception, text: str, last: Any) -> YamlStop:
     while line > 0 and (line >= len(lines) or not lines[line].strip(" ")):
         line, column = line - 1, len(lines[line - 1])
     problem = f"{getattr(error, 'context', None) or ''}: {getattr(error, 'problem', None) or error}"
-    return YamlStop(lines, line, column, problem, (began.line, began.column) if began else None, last)
+    return YamlStop(lines, line, column, problem, (began.line, began.column) if began else None, last, open_bracket)
