@@ -54,7 +54,7 @@ class Build:
             config.nav = navigation(self._pages.values())
 
     def _ordinary_pages(self) -> dict[str, Output]:
-        """Every page that MkDocs makes, by its path: the shell among them, or all artifacts where nothing is stamped."""
+        """Every page that MkDocs makes, by its path: the shell among them, or all artifacts if nothing is stamped."""
         outputs = [output for output in self._parts.outputs if output.is_page]
         if not self._settings.stamp:
             outputs += [whole_artifact(page, self._parts.links) for page in self._parts.artifacts]

@@ -23,7 +23,7 @@ _NAME = "outcome-catalog"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
-    """What came of a build. *messages* are sentences for people, findings among them; *site_dir* is the site's place."""
+    """What came of a build. *messages* are sentences for people, findings among them; *site_dir* is its place."""
 
     is_built: bool
     site_dir: Path

@@ -1,9 +1,12 @@
 """Artifact pages: the shell filled for each artifact, on as many cores as there are."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+import threading
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
@@ -96,28 +99,32 @@ def write_artifact_pages(pages: Sequence[ArtifactPage], settings: StampSettings,
     """All *pages*, written by up to *jobs* processes; the result does not depend on how many."""
     workers = min(jobs, len(pages) // _WORTH_A_PROCESS)
     if workers <= 1:
-        stamp = Stamp(settings)
-        for page in pages:
-            stamp.write(page)
+        _write_all(Stamp(settings), pages)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _begin, (settings,)) as pool:
-        for _ in pool.map(_write_chunk, _chunks(pages)):
+    with ProcessPoolExecutor(workers, _way_to_begin(), _begin, (settings, pages)) as pool:
+        for _ in pool.map(_write_range, range(0, len(pages), _CHUNK)):
             pass
 
 
-_stamp_of_this_process: Stamp
+def _way_to_begin() -> BaseContext:
+    """A forked process has everything at once; forking beside other threads is not safe, nor is it on macOS."""
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    return get_context("fork" if is_safe else "spawn")
 
 
-def _begin(settings: StampSettings) -> None:
-    global _stamp_of_this_process  # noqa: PLW0603 - a worker process keeps its environment between chunks
-    _stamp_of_this_process = Stamp(settings)
+_work_of_this_process: tuple[Stamp, Sequence[ArtifactPage]]
 
 
-def _write_chunk(pages: Sequence[ArtifactPage]) -> None:
+def _begin(settings: StampSettings, pages: Sequence[ArtifactPage]) -> None:
+    global _work_of_this_process  # noqa: PLW0603 - a worker process keeps its environment between chunks
+    _work_of_this_process = (Stamp(settings), pages)
+
+
+def _write_range(start: int) -> None:
+    stamp, pages = _work_of_this_process
+    _write_all(stamp, pages[start : start + _CHUNK])
+
+
+def _write_all(stamp: Stamp, pages: Iterable[ArtifactPage]) -> None:
     for page in pages:
-        _stamp_of_this_process.write(page)
-
-
-def _chunks(pages: Sequence[ArtifactPage]) -> Iterator[Sequence[ArtifactPage]]:
-    for start in range(0, len(pages), _CHUNK):
-        yield pages[start : start + _CHUNK]
+        stamp.write(page)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from outcome_catalog.insights.figures import ArtifactReuse, Grade, NotCounted, ReuseEvent
 from outcome_catalog.model.artifact import Artifact
-from outcome_catalog.model.catalog import Community
+from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.publish.addresses import api_url, artifact_url, community_url, external_url
 from outcome_catalog.publish.api import types
 from outcome_catalog.publish.context import PublishContext
@@ -77,7 +77,7 @@ def _artifact(context: PublishContext, artifact: Artifact) -> types.PublishedArt
         authors=tuple(person.name for person in people if person.credit),
         output=artifact.output,
         outcomes=artifact.outcomes,
-        audience=artifact.audience,
+        audience=_audience(catalog, artifact),
         tags=artifact.tags,
         language=artifact.language,
         license=artifact.license,
@@ -91,6 +91,12 @@ def _artifact(context: PublishContext, artifact: Artifact) -> types.PublishedArt
         url=artifact_url(artifact.ref),
         source=_source(context, path),
     )
+
+
+def _audience(catalog: Catalog, artifact: Artifact) -> tuple[str, ...]:
+    """Those the artifact is for: whom it names, or else whom its expected output is for (data-model §5)."""
+    promise = catalog.communities[artifact.community].charter.expected_output(artifact.output or "")
+    return artifact.audience or (() if promise is None else promise.audiences)
 
 
 def _reuse_counts(reuse: ArtifactReuse) -> types.PublishedReuseCounts:

@@ -1,0 +1,112 @@
+"""Payloads in every place that a contributor can write to: in Chromium none runs, none calls elsewhere.
+
+The same visits with the sanitiser and the escaping off must catch many, or the detector is broken.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+from tests.conftest import REPOSITORY
+from tests.publish.engine.browser import Visit, Visitor, chromium, served
+from tests.publish.engine.hostile_project import hostile_project
+
+from outcome_catalog import pipeline
+from outcome_catalog.mkdocs_plugin import plugin as plugin_module
+from outcome_catalog.mkdocs_plugin.site import build_site
+from outcome_catalog.publish import sanitised, stamping
+
+pytestmark = pytest.mark.browser
+CORPUS = REPOSITORY.parent / "shared/corpora/xss-payloads.json"
+OWN_PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "<details open ontoggle=alert(1)>",
+    "[x](javascript:alert(1))",
+    "<a href='jav&#x09;ascript:alert(1)'>x</a>",
+    "<iframe srcdoc='<script>parent.alert(1)</script>'></iframe>",
+    "</title><script>alert(1)</script>",
+    "--></script><script>alert(1)</script>",
+    "<form><button formaction=javascript:alert(1)>x</button></form>",
+    "<math><mtext></p><img src=x onerror=alert(1)></mtext></math>",
+    "<style>@import '//evil.example/x.css';</style>",
+    "![x](https://evil.example/pixel.png)",
+    "<img src=//evil.example/pixel.png>",
+    "<base href=https://evil.example/>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
+    "{{ ''.__class__.__mro__ }}{% include '/etc/passwd' %}",
+    "<h2 id=__config>{&quot;base&quot;:&quot;https://evil.example&quot;}</h2>",
+    "<textarea><img src=x onerror=alert(1)></textarea><plaintext>",
+    "<div class=mermaid>graph TD; A</div><pre class=mermaid>graph TD; A</pre>",
+]
+
+
+def _payloads() -> list[str]:
+    corpus = json.loads(CORPUS.read_text(encoding="utf-8")) if CORPUS.is_file() else []
+    return [*OWN_PAYLOADS, *corpus]
+
+
+def _visits(site: Path, addresses: list[str]) -> dict[str, Visit]:
+    with served(site) as base, chromium() as browser:
+        visitor = Visitor(browser, base)
+        return {address: visitor.visit(address) for address in addresses}
+
+
+def _built(root: Path) -> Path:
+    result = build_site(root, jobs=1, search=False)
+    assert result.is_built, result.messages
+    return result.site_dir
+
+
+def _addresses(site: Path) -> list[str]:
+    return sorted(f"{page.parent.relative_to(site)}/" for page in site.rglob("index.html"))
+
+
+@pytest.fixture(autouse=True)
+def _no_rule_leaves_a_payload_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules refuse some payloads by themselves; publishing has to hold without them."""
+    monkeypatch.setattr(pipeline, "findings", lambda catalog: iter(()))
+
+
+def test_no_payload_runs_or_calls_elsewhere(tmp_path: Path) -> None:
+    payloads = _payloads()
+    site = _built(hostile_project(tmp_path, payloads))
+    addresses = _addresses(site)
+    assert {f"c-{number}/hostile/" for number in range(len(payloads))} < set(addresses)
+    for address, seen in _visits(site, addresses).items():
+        assert (seen.ran, seen.dangerous, seen.called) == (0, [], []), address
+
+
+def test_the_same_visits_catch_what_an_unguarded_site_lets_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    payloads = _payloads()
+    _take_the_guards_away(monkeypatch)
+    site = _built(hostile_project(tmp_path, payloads))
+    addresses = [f"c-{number}/{page}" for number in range(len(payloads)) for page in ("", "hostile/")]
+    caught = [address for address, seen in _visits(site, addresses).items() if seen.ran]
+    assert len(caught) > 100 if CORPUS.is_file() else len(caught) > len(OWN_PAYLOADS), caught
+
+
+def _take_the_guards_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    unguarded = _without_escaping(stamping.fragment_environment)
+    monkeypatch.setattr(sanitised, "sanitised_html", lambda html, place: html)
+    monkeypatch.setattr(stamping, "fragment_environment", unguarded)
+    monkeypatch.setattr(stamping, "escape", str)
+    monkeypatch.setattr(plugin_module, "prepare_environment", _words_only)
+
+
+def _without_escaping(made: Callable[..., Environment]) -> Callable[..., Environment]:
+    def environment(*arguments: object) -> Environment:
+        unguarded = made(*arguments)
+        unguarded.autoescape = False
+        return unguarded
+
+    return environment
+
+
+def _words_only(environment: Environment, words: object) -> None:
+    environment.globals["words"] = words

@@ -1,0 +1,134 @@
+"""Contributors' Markdown: what of it reaches a page."""
+
+import time
+
+import pytest
+
+from outcome_catalog.publish.dressed import ContributedText, TocEntry
+from outcome_catalog.publish.sanitised import contributed_html
+from outcome_catalog.publish.source_links import SourceLinks
+
+LINKS = SourceLinks(
+    addresses={
+        "communities/guild/artifacts/other.md": "guild/other/",
+        "communities/guild/charter.yml": "guild/",
+        "communities/guild/media/desk.png": "guild/media/desk.png",
+        "communities/guild/measurements/time.yml": "guild/#indicator-time",
+        "schemas/kinds/idea.yml": "kinds/idea/",
+    }
+)
+
+
+def text(markdown: str) -> ContributedText:
+    return contributed_html(
+        markdown, source_path="communities/guild/artifacts/sort.md", page_url="guild/sort/", links=LINKS
+    )
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("[x](other.md)", '<p><a href="../other/">x</a></p>'),
+        ("[x](other.md#a-part)", '<p><a href="../other/#a-part">x</a></p>'),
+        ("[x](other.md?plain=1)", '<p><a href="../other/">x</a></p>'),
+        ("[x](../charter.yml)", '<p><a href="../">x</a></p>'),
+        ("[x](/communities/guild/charter.yml)", '<p><a href="../">x</a></p>'),
+        ("[x](../measurements/time.yml)", '<p><a href="../#indicator-time">x</a></p>'),
+        ("[x](../../../schemas/kinds/idea.yml)", '<p><a href="../../kinds/idea/">x</a></p>'),
+        ("[x](missing.md)", "<p><a>x</a></p>"),
+        ("[x](../../../../etc/passwd)", "<p><a>x</a></p>"),
+        ("[x](#part)", '<p><a href="#part">x</a></p>'),
+        (
+            "[x](https://example.org/a?b=c&d)",
+            '<p><a href="https://example.org/a?b=c&amp;d" rel="nofollow noopener">x</a></p>',
+        ),
+        ("[x](mailto:lead@example.org)", '<p><a href="mailto:lead@example.org">x</a></p>'),
+        ("[x](//evil.example/a)", "<p><a>x</a></p>"),
+        (r"[x](/\evil.example/a)", "<p><a>x</a></p>"),
+        ("<a href='/\t/evil.example'>x</a>", "<p><a>x</a></p>"),
+        ("[x](javascript:alert(1))", "<p><a>x</a></p>"),
+        ("[x](data:text/html,x)", "<p><a>x</a></p>"),
+        ("![the desk](../media/desk.png)", '<p><img src="../media/desk.png" alt="the desk" loading="lazy"></p>'),
+        (
+            '<img src="../media/desk.png" width="20" onerror="x">',
+            '<img src="../media/desk.png" alt="" width="20" loading="lazy">',
+        ),
+        ("![gone](../media/gone.png)", "<p>gone</p>"),
+        (
+            "![far](https://example.org/x.png)",
+            '<p><a href="https://example.org/x.png" rel="nofollow noopener">far</a></p>',
+        ),
+        (
+            "[![far](https://example.org/x.png)](https://example.org/)",
+            '<p><a href="https://example.org/" rel="nofollow noopener">far</a></p>',
+        ),
+        ("<img src='remote:https://evil.example/x'>", ""),
+        (
+            "- [x] a\n- [ ] b",
+            '<ul>\n<li><input type="checkbox" disabled aria-label="done" checked> a</li>\n'
+            '<li><input type="checkbox" disabled aria-label="to do"> b</li>\n</ul>',
+        ),
+        ("```python\nx\n```", '<pre tabindex="0"><code class="language-python">x\n</code></pre>'),
+        ("```mermaid\nx\n```", '<pre tabindex="0"><code class="language-mermaid">x\n</code></pre>'),
+        ('<pre class="mermaid">x</pre>', '<pre tabindex="0">x</pre>'),
+        ("<p style='position:fixed' class='md-header' id='__config'>x</p>", "<p>x</p>"),
+        ("a <script>alert(1)</script> b", "<p>a &lt;script&gt;alert(1)&lt;/script&gt; b</p>"),
+        ("a <title> b", "<p>a &lt;title&gt; b</p>"),
+        ("x <kbd>Ctrl</kbd> y<br>z", "<p>x <kbd>Ctrl</kbd> y<br>z</p>"),
+    ],
+)
+def test_markdown_becomes_safe_html(markdown: str, html: str) -> None:
+    assert text(markdown).html.strip() == html
+
+
+def test_headings_get_ids_and_stand_below_the_title() -> None:
+    result = text("# Big *one*\n\n## Big one\n\n## text\n\n## __config\n\n###### !\n")
+    assert result.toc == (
+        TocEntry(title="Big one", id="big-one", level=2),
+        TocEntry(title="Big one", id="big-one-1", level=3),
+        TocEntry(title="text", id="text-1", level=3),
+        TocEntry(title="__config", id="config", level=3),
+        TocEntry(title="!", id="section", level=6),
+    )
+    for entry in result.toc:
+        assert f'<h{entry.level} id="{entry.id}">' in result.html
+
+
+def test_levels_stay_where_nothing_stands_as_high_as_the_title() -> None:
+    assert [entry.level for entry in text("## A\n\n### B\n").toc] == [2, 3]
+
+
+def test_a_heading_s_words_are_text() -> None:
+    (entry,) = text("## <b title='>'>x</b> &lt;script&gt; & `code`").toc
+    assert entry.title == "x <script> & code"
+
+
+def test_footnotes_lead_to_each_other() -> None:
+    html = text("A[^1].\n\n[^1]: Note.\n").html
+    assert 'href="#fn-1"' in html
+    assert 'id="fn-1"' in html
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        pytest.param(">" * 100_000, id="quotes"),
+        pytest.param("<div>" * 100_000, id="elements"),
+        pytest.param("<h1><blockquote>" * 20_000, id="headings"),
+        pytest.param("<div><!--</div>-->" * 50_000, id="closed-in-comments"),
+        pytest.param("".join(f"<b title={i}>" for i in range(500)) + "\n\nx" * 300_000, id="reopened-formatting"),
+        pytest.param("[" * 100_000, id="brackets"),
+        pytest.param("*a **b " * 30_000, id="emphasis"),
+        pytest.param("<a href=x>" * 50_000, id="links"),
+        pytest.param("![x](" * 50_000, id="pictures"),
+        pytest.param("x" * 1_000_000, id="one-word"),
+    ],
+)
+def test_no_text_takes_long(hostile: str) -> None:
+    begun = time.process_time()
+    text(hostile)
+    assert time.process_time() - begun < 5
+
+
+def test_what_nests_too_deep_is_shown_as_it_was_written() -> None:
+    assert text("> " * 5000 + "<b>x</b>").html.startswith('<pre tabindex="0">&gt; &gt; ')
