@@ -42,6 +42,6 @@ def unresolved(
         yield rule.finding(
             reference.place,
             f"{quoted(reference.name)} is no {noun}{did_you_mean(offer)}",
-            help=f"write one of: {names}" if names else f"write the id of an existing {noun}, or add it there first",
+            help=f"write one of: {names}" if names else "write a name that exists, or add this one first",
             severity=reference.severity,
         )
