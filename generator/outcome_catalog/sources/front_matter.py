@@ -43,8 +43,9 @@ def split_front_matter(text: str, path: str) -> FrontMatter:
 
 def unclosed_front_matter(text: str, path: str) -> Diagnostic:
     """The finding for *text* whose front matter has no end; it stands where the keys seem to end."""
+    text = text.rstrip()
     end = _ENDS.search(text, 4)
-    line = text.count("\n", 0, end.start() if end else len(text.rstrip())) + 1
+    line = text.count("\n", 0, end.start() if end else len(text)) + 1
     message = "The front matter is not closed: a second line “---” is missing."
     return _fault(
         "front-matter-unclosed", path, line, message, "Write a line “---” after the last key, before the text."

@@ -8,7 +8,14 @@ from typing import Any
 from yaml.events import StreamStartEvent
 
 from outcome_catalog.sources.yaml_indents import misplaced_line
-from outcome_catalog.sources.yaml_lines import YamlFault, indent_of, quote_left_open, tab_indent, unclosed_bracket
+from outcome_catalog.sources.yaml_lines import (
+    YamlFault,
+    glued_dash,
+    indent_of,
+    quote_left_open,
+    tab_indent,
+    unclosed_bracket,
+)
 from outcome_catalog.sources.yaml_stop import YamlStop, yaml_stop
 
 _KEY_AND_VALUE = re.compile(r"(?P<before>\s*(?:- +)*(?P<key>[^\s'\"#\[{][^:]*?):[ ]+)(?P<value>\S.*?)\s*$")
@@ -83,7 +90,9 @@ def _quoted_offer(stop: YamlStop, found: re.Match[str]) -> str:
 
 def quoted(value: str) -> str:
     """*value* as YAML text in single quotes."""
-    return "'" + value.strip("'\"").replace("'", "''") + "'"
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+        value = value[1:-1]
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _missing_colon(stop: YamlStop) -> YamlFault | None:
@@ -103,11 +112,7 @@ def _missing_colon(stop: YamlStop) -> YamlFault | None:
 def _glued_dash(stop: YamlStop) -> YamlFault | None:
     """A list's first item without the space after its dash, which makes the items after it a part of its text."""
     value = getattr(stop.last, "value", None) or ""
-    if not value.startswith("-") or value.startswith("- ") or " - " not in value:
-        return None
-    start: Any = stop.last.start_mark
-    message = "A space is missing after the dash."
-    return YamlFault(line=start.line, column=start.column, message=message, help="Write “- ” before each item.")
+    return None if stop.last is None else glued_dash(value, stop.last.start_mark)
 
 
 def _line_without_colon(stop: YamlStop) -> int | None:

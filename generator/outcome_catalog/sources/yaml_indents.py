@@ -12,6 +12,8 @@ _MEND = "Give lines that belong together the same indent."
 
 def misplaced_line(stop: YamlStop) -> YamlFault | None:
     """The fault of a line that stands elsewhere than its indent says."""
+    if "<document start>" in stop.problem and (first := _indented_first_key(stop)) is not None:
+        return first
     column = indent_of(stop.here)
     if "block sequence entries are not allowed" in stop.problem:
         message = "A list cannot begin on the line of its key."
@@ -28,6 +30,17 @@ def misplaced_line(stop: YamlStop) -> YamlFault | None:
     else:
         return _unfit(stop.lines, stop.line, culprit)
     return YamlFault(line=stop.line, column=column, message=message, help=_MEND, compare=culprit)
+
+
+def _indented_first_key(stop: YamlStop) -> YamlFault | None:
+    """The fault of the text's first line where it is indented more than the one at which the parser stopped."""
+    number = next((n for n, line in enumerate(stop.lines) if line.strip() and not line.startswith(("#", "---"))), 0)
+    column = indent_of(stop.lines[number])
+    if column <= indent_of(stop.here):
+        return None
+    message = f"The first line is indented by {_spaces(column)}, and those below are not."
+    mend = "Begin it at the beginning of the line."
+    return YamlFault(line=number, column=column, message=message, help=mend, compare=stop.line)
 
 
 def _far_apart(stop: YamlStop, culprit: int) -> YamlFault:

@@ -111,6 +111,14 @@ def unopened_quote(value: str, start: Mark) -> YamlFault | None:
     return YamlFault(line=start.line, column=start.column, message=message, help=mend)
 
 
+def glued_dash(value: str, start: Mark) -> YamlFault | None:
+    """The fault of a *value* that begins at *start* like an item without its space and holds the items after it."""
+    if value[:1] != "-" or value[1:2] == " " or " - " not in value:
+        return None
+    message = "A space is missing after the dash."
+    return YamlFault(line=start.line, column=start.column, message=message, help="Write “- ” before each item.")
+
+
 def key_after_question_mark(lines: list[str], start: Mark) -> YamlFault | None:
     """The fault of a key in braces that begins with a question mark; the parser takes it for its own."""
     if lines[start.line][start.column - 1 : start.column] != "?":

@@ -15,6 +15,8 @@ from outcome_catalog.sources.yaml_findings import YamlFindings
 from outcome_catalog.sources.yaml_indents import stray_item
 from outcome_catalog.sources.yaml_lines import (
     LINE_BREAKS,
+    Mark,
+    glued_dash,
     key_after_question_mark,
     open_bracket,
     open_quote,
@@ -161,14 +163,19 @@ class YamlReader:
             if event.style in _QUOTES and place[0] < place[2]:
                 self._check_quotes(event, indent)
             return value
-        if value[-1:] in _QUOTES and (fault := unopened_quote(value, event.start_mark)) is not None:
-            self.findings.report_fault(fault)
+        if value[-1:] in _QUOTES or value[:1] == "-":
+            self._check_plain(value, event.start_mark)
         try:
             return plain_scalar(value)
         except NotANumberError:
             message = f"“{value[:40]}” cannot be used as a number."
             self.findings.report("yaml-number", message, place, "If it is meant as text, put it in quotes.")
             return None
+
+    def _check_plain(self, value: str, start: Mark) -> None:
+        fault = glued_dash(value, start) or (unopened_quote(value, start) if value[-1] in _QUOTES else None)
+        if fault is not None:
+            self.findings.report_fault(fault)
 
     def _check_quotes(self, event: Event, indent: int) -> None:
         fault = open_quote(self._lines, event.start_mark, event.end_mark, indent)
