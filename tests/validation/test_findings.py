@@ -382,6 +382,24 @@ CASES = [
         says='"unit" does not go with "person" in a sponsor',
     ),
     Case(
+        name="a unit beside two sponsors in one is told by the choice alone",
+        role=Role.CHARTER,
+        old="  - name: Office of the operations director\n",
+        new="  - name: Office of the operations director\n    person: head-of-care\n",
+        code="exactly-one",
+        place=(0, 5, 3, 22),
+        says='a sponsor has exactly one of "person", "community" or "name"; found "name" and "person"',
+    ),
+    Case(
+        name="a name that ends with a line break",
+        role=Role.CHARTER,
+        old="type: guild\n",
+        new="type: |\n  guild\n",
+        code="bad-format",
+        place=(0, 7, 2, 1),
+        says='did you mean "guild"?',
+    ),
+    Case(
         name="a name that is no slug",
         role=Role.CHARTER,
         old="type: guild",
@@ -645,6 +663,11 @@ def test_a_fault_says_what_to_write(case: Case) -> None:
     assert case.says in finding.message
     assert case.mends in (finding.help or "")
     assert finding.help, "every finding offers a mend"
+
+
+def test_a_key_that_the_whole_file_lacks_is_missed_at_its_first_line() -> None:
+    text = "# Kept by the guild.\n\n" + CHARTER.replace("review_by: 2026-12-31\n", "")
+    assert places(findings(Role.CHARTER, text)) == [("missing-key", 1, 1)]
 
 
 def test_all_faults_are_told_at_once() -> None:
