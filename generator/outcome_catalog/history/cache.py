@@ -51,7 +51,7 @@ def kept_history(folder: Path, key: str) -> Kept | None:
         if told != _guard(key, content):
             return None
         return _kept(json.loads(content))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from outcome_catalog.history.git_command import git_process
+from outcome_catalog.history.git_command import ErrorListener, git_process
 from outcome_catalog.model.ids import BlobId
 
 if TYPE_CHECKING:
@@ -32,10 +32,12 @@ def contents_reader(root: Path) -> Iterator[ContentsReader]:
             for _ in asked:
                 yield _answer(process)
 
+    errors = ErrorListener(process)
     try:
         yield contents
     finally:
         process.kill()
+        errors.said()
         process.communicate()
 
 

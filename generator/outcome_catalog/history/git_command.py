@@ -100,18 +100,30 @@ def answer_of(process: "Git.AutoInterrupt", given: bytes | None = None) -> Answe
 def git_stream(root: Path, *arguments: str) -> Iterator[bytes]:
     """The output of a long git command run in *root*, as it comes. Raises GitMissingError and GitFailedError."""
     process = git_process(root, *arguments)
-    said: list[bytes] = []
-    listener = threading.Thread(target=lambda: said.append(process.stderr.read()), daemon=True)
-    listener.start()
+    errors = ErrorListener(process)
     try:
         while chunk := process.stdout.read1(_CHUNK_BYTES):
             yield chunk
     finally:
         process.stdout.close()  # where the reader stopped early, git ends on its next line
-        listener.join()
+        said = errors.said()
         status = process.proc.wait() if process.proc else -1
     if status != 0:
-        raise GitFailedError(b"".join(said).decode("utf-8", "replace"))
+        raise GitFailedError(said)
+
+
+class ErrorListener:
+    """Takes in what a process says on its error output while its output is read, so that neither blocks the other."""
+
+    def __init__(self, process: "Git.AutoInterrupt") -> None:
+        self._heard: list[bytes] = []
+        self._thread = threading.Thread(target=lambda: self._heard.append(process.stderr.read()), daemon=True)
+        self._thread.start()
+
+    def said(self) -> str:
+        """The error text, once the process has ended."""
+        self._thread.join()
+        return b"".join(self._heard).decode("utf-8", "replace")
 
 
 @contextmanager

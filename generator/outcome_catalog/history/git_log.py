@@ -1,5 +1,6 @@
 """The one streaming ``git log``: every commit with what it changed, newest first, children before their parents."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -26,9 +27,10 @@ LOG_ARGUMENTS = (
     "--no-abbrev",
     "--no-abbrev-commit",
     "-r",
-    "-m",  # a merge is compared with each of its parents
+    "--diff-merges=separate",  # a merge is compared with each of its parents
     "--relative",
     "--ignore-submodules=all",
+    f"-O{os.devnull}",
     f"-l{RENAME_LIMIT}",
 )
 """The arguments of the log, all of which also answer a setting that would change it; the renames' threshold follows."""

@@ -22,7 +22,7 @@ def mapped_identities(root: Path, recorded: Sequence[str]) -> Sequence[Identity]
 
     Raises GitFailedError where git cannot read its mail map.
     """
-    well_formed = [contact for contact in recorded if _CONTACT.fullmatch(contact) and contact.isprintable()]
+    well_formed = [contact for contact in recorded if _CONTACT.fullmatch(contact)]
     given = "".join(f"{contact}\n" for contact in well_formed).encode("utf-8", "surrogateescape")
     lines = git_answer(root, "check-mailmap", "--stdin", given=given).checked.decode("utf-8", "replace").split("\n")
     mapped = dict(zip(well_formed, lines, strict=False))
@@ -31,5 +31,6 @@ def mapped_identities(root: Path, recorded: Sequence[str]) -> Sequence[Identity]
 
 def _identity(contact: str) -> Identity:
     """The name and the e-mail of ``Name <email>``; a text of another form is all name."""
-    match = _CONTACT.fullmatch(contact)
-    return Identity(match[1], match[2]) if match else Identity(contact, "")
+    readable = contact.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    match = _CONTACT.fullmatch(readable)
+    return Identity(match[1], match[2]) if match else Identity(readable, "")

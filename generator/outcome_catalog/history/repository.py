@@ -105,7 +105,10 @@ def remote_url(repository: Repository) -> str | None:
     url = answer.output.decode("utf-8", "replace").strip()
     if re.fullmatch(r"[\w.-]+@[\w.-]+:[^\\\s]+", url):
         return url  # git@host:path: the user is part of the address, and there is no place for a password
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
     host = parts.netloc.rpartition("@")[2]
     if parts.scheme not in {"http", "https", "ssh", "git"} or not host:
         return None
