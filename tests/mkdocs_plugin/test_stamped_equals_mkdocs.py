@@ -13,7 +13,7 @@ HOSTILE_TITLES = {
     "entities": "Fish & chips &amp; \"quotes\" 'and' <b>bold</b>",
     "jinja": "{{ config.site_name }} {% raw %} {# gone #}",
     "sentinel-like": "slot0123456789abcdef0123456789abcdefxcontentx",
-    "right-to-left": "מדריך עברית ‏ العربية",
+    "right-to-left": "\u05de\u05d3\u05e8\u05d9\u05da \u0627\u0644\u0639\u0631\u0628\u064a\u0629",
     "emoji": "Sorting 📞 calls 👩🏽‍💻",
     "spaces": "  two   spaces  ",
     "backslash": r"C:\new\table \1 \g<0>",

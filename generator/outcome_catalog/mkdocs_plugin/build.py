@@ -28,6 +28,9 @@ from outcome_catalog.publish.shell import Sentinels, Shell
 from outcome_catalog.publish.site_settings import SiteSettings
 from outcome_catalog.publish.stamping import StampSettings, write_artifact_pages
 
+_MKDOCS_OWN_SITEMAP = "sitemap.xml"
+"""A template that MkDocs would copy as it is, now that the map is made elsewhere."""
+
 
 class Build:
     """One build: pages are handed to MkDocs, the shell is taken back, artifacts are stamped, the site is placed."""
@@ -69,6 +72,9 @@ class Build:
     def files(self, files: Files) -> Files:
         """MkDocs' own list (the theme's assets) and every page."""
         self._config.docs_dir = self._docs_dir
+        unfinished = files.get_file_from_path(_MKDOCS_OWN_SITEMAP)
+        if unfinished is not None:
+            files.remove(unfinished)
         for output in self._pages.values():
             files.append(page_file(self._config, output))
         return files

@@ -56,7 +56,8 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
         for finding in project.report:
             log.log(_LEVELS[finding.severity], "%s", _line(finding))
         if config.strict and project.report.has_errors and not self._serving:
-            raise PluginError(f"{project.report.counts[Severity.ERROR]} errors found; nothing was published.")
+            errors = project.report.counts[Severity.ERROR]
+            raise PluginError(f"{errors} error{'' if errors == 1 else 's'} found; nothing was published.")
         self._build = self._begin(config, project)
         return config
 

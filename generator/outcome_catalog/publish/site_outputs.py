@@ -24,8 +24,8 @@ def site_outputs(context: PublishContext, hand_written: Iterable[Output] = ()) -
         if output.path in found:
             raise ValueError(f"two outputs want to stand at {output.path}")
         found[output.path] = output
-    for output in hand_written:
-        found.setdefault(output.path, output)
+    taken = taken_addresses(context, found.values())
+    found |= {output.path: output for output in hand_written if addresses.page_url(output.path) not in taken}
     for output in (*redirects(context.catalog, taken_addresses(context, found.values())), *_sitemap(context, found)):
         found.setdefault(output.path, output)
     return tuple(found.values())

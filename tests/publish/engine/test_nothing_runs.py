@@ -68,7 +68,7 @@ def _addresses(site: Path) -> list[str]:
 @pytest.fixture(autouse=True)
 def _no_rule_leaves_a_payload_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rules refuse some payloads by themselves; publishing has to hold without them."""
-    monkeypatch.setattr(pipeline, "findings", lambda catalog: iter(()))
+    monkeypatch.setattr(pipeline, "findings", lambda _catalog: iter(()))
 
 
 def test_no_payload_runs_or_calls_elsewhere(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_the_same_visits_catch_what_an_unguarded_site_lets_through(
 
 def _take_the_guards_away(monkeypatch: pytest.MonkeyPatch) -> None:
     unguarded = _without_escaping(stamping.fragment_environment)
-    monkeypatch.setattr(sanitised, "sanitised_html", lambda html, place: html)
+    monkeypatch.setattr(sanitised, "sanitised_html", lambda html, _place: html)
     monkeypatch.setattr(stamping, "fragment_environment", unguarded)
     monkeypatch.setattr(stamping, "escape", str)
     monkeypatch.setattr(plugin_module, "prepare_environment", _words_only)
