@@ -29,11 +29,16 @@ function stateOfAddress() {
   return { q: given.get("q") ?? "", sort: given.get("sort") ?? "", filters };
 }
 
+// What is sorted by where nobody chose: the best match first, without a question the newest.
+const usualSort = (state) => (state.q ? "relevance" : "newest");
+
 function stateOfForm() {
-  const state = stateOfAddress();
+  const before = stateOfAddress();
+  const state = { ...before };
   state.q = form.elements.q.value.trim();
   const sort = form.elements.sort.value;
-  state.sort = sort === (state.q ? "relevance" : "newest") ? "" : sort;
+  const isChosen = before.sort || sort !== usualSort(before);
+  state.sort = isChosen && sort !== usualSort(state) ? sort : "";
   return state;
 }
 
@@ -60,7 +65,7 @@ function withFilter(state, name, value, isWanted) {
 function found(state, without) {
   const filters = {};
   for (const [name, values] of Object.entries(state.filters)) if (name !== without) filters[name] = { any: values };
-  const sort = SORTS[state.sort || (state.q ? "relevance" : "newest")];
+  const sort = SORTS[state.sort || usualSort(state)];
   return index.search(state.q || null, sort ? { filters, sort } : { filters });
 }
 
@@ -71,8 +76,8 @@ async function search(state) {
   const counts = { ...result.filters };
   for (const name of Object.keys(state.filters)) counts[name] = (await found(state, name)).filters[name];
   if (mine !== run) return;
-  form.elements.q.value = state.q;
-  form.elements.sort.value = state.sort || (state.q ? "relevance" : "newest");
+  if (form.elements.q.value.trim() !== state.q && document.activeElement !== form.elements.q) form.elements.q.value = state.q;
+  form.elements.sort.value = state.sort || usualSort(state);
   showFacets(state, counts);
   shown = result.results;
   part("results").replaceChildren();
@@ -194,7 +199,8 @@ async function begin() {
   part("facets").hidden = false;
   part("facets").open = matchMedia("(min-width: 60em)").matches;
   listen();
-  await search(stateOfAddress());
+  // What was typed while the index was on its way is the question.
+  await (form.elements.q.value.trim() === stateOfAddress().q ? search(stateOfAddress()) : go(stateOfForm(), false));
   if (!location.search) form.elements.q.focus();
 }
 

@@ -31,12 +31,9 @@ def reuse_history(context: PublishContext, artifact: Artifact) -> Meta:
     figure = context.figures.artifacts[artifact.ref]
     total = len(figure.events)
     return {
-        "state": context.words["reuse_state"]["means"][_state_key(figure.state.value)],
+        "why": figure.why or context.words["reuse_state"]["means"][_state_key(figure.state.value)],
         "parties": phrase(context.words, "count.parties", n=len(figure.parties)) if figure.counted else None,
         "reach": phrase(context.words, "count.reach", n=figure.reach) if figure.reach > len(figure.parties) else None,
-        "days_to_first": None
-        if figure.days_to_first_reuse is None
-        else phrase(context.words, "count.days_to_first", n=figure.days_to_first_reuse),
         "uncounted": [
             phrase(context.words, "count.uncounted", n=count, why=context.words["not_counted"][reason.value])
             for reason, count in figure.not_counted.items()

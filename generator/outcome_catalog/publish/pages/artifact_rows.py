@@ -54,7 +54,6 @@ def reuse_summary(context: PublishContext, ref: ArtifactRef) -> Meta:
         "text": _reuse_text(context, figure),
         "counted": figure.counted,
         "grades": grades,
-        "is_only_claimed": bool(grades) and grades[0]["grade"] == Grade.CLAIMED,
         "url": f"{artifact_url(ref)}#reuse-history",
     }
 

@@ -26,6 +26,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
             sections.append(
                 community_link(context, community.id) | {"id": community.id, "count": count, "topics": topics}
             )
+    sections.sort(key=lambda section: TOPICS.index(section["topics"][0]["topic"]))
     url = addresses.attention_url()
     meta = {
         "template": "attention.html",

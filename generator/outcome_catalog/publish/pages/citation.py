@@ -42,7 +42,8 @@ def csl_json(context: PublishContext, artifact: Artifact) -> str:
         **({} if url is None else {"URL": url}),
         **({} if artifact.language is None else {"language": artifact.language}),
     }
-    return json.dumps([item], ensure_ascii=False, indent=1)
+    lines = (f'"{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in item.items())
+    return "[{" + ",\n  ".join(lines) + "}]"
 
 
 def _authors(context: PublishContext, artifact: Artifact) -> list[str]:

@@ -19,7 +19,7 @@ from outcome_catalog.publish.pages.community_record import record_meta
 from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.pages.links import Meta, kind_link, link
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, range_text, reuse_entry
-from outcome_catalog.publish.words import number_text, phrase
+from outcome_catalog.publish.words import phrase
 
 _MOST_OF_A_KIND = 50
 _MOST_EVENTS = 40
@@ -95,17 +95,19 @@ def _reuse(context: PublishContext, community: Community) -> Meta:
 def _value(context: PublishContext, community: Community) -> Meta:
     figures = context.figures.communities[community.id]
     cycles, words = figures.value_cycles, context.words["cycles"]
-    hours = figures.hours_per_year
+    hours = range_text(context, _whole(figures.hours_per_year), _whole(figures.hours_per_year_high), None)
     names = ("immediate", "potential", "applied", "realised", "reframing")
     return {
         "cycles": [
             {"word": words[name], "means": words["means"][name], "count": getattr(cycles, name)} for name in names
         ],
         "benefits": [_benefit(context, benefit) for benefit in figures.benefits],
-        "hours": None
-        if hours is None
-        else phrase(context.words, "value.hours_per_year", hours=number_text(context.words, round(hours))),
+        "hours": None if hours is None else phrase(context.words, "value.hours_per_year", hours=hours),
     }
+
+
+def _whole(hours: float | None) -> int | None:
+    return None if hours is None else round(hours)
 
 
 def _benefit(context: PublishContext, benefit: BenefitSum) -> Meta:
@@ -114,5 +116,6 @@ def _benefit(context: PublishContext, benefit: BenefitSum) -> Meta:
         "grade": benefit.grade.value,
         "grade_word": context.words["grade"][benefit.grade.value],
         "is_estimated": benefit.estimated,
+        "note": benefit.note,
         "uses": [link(use, f"#{event_anchor(use)}") for use in benefit.uses],
     }

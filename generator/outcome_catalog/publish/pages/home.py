@@ -114,10 +114,11 @@ def _communities(context: PublishContext) -> Meta:
     """The open communities, the most vital first; the closed ones are on the page of all."""
     rows = [community_row(context, c) for c in context.catalog.communities.values()]
     is_open = [row for row in rows if row["lifecycle"] != "closed"]
+    closed = len(rows) - len(is_open)
     is_open.sort(key=lambda row: (-row["reuse"]["confirmed"], -row["artifacts"]["count"], row["title"]))
     return {
         "rows": is_open[:_MOST_COMMUNITIES],
         "total": len(rows),
-        "closed": len(rows) - len(is_open),
+        "closed_text": phrase(context.words, "home.closed_too", n=closed) if closed else None,
         "all": link(phrase(context.words, "list.all_communities", n=len(rows)), addresses.communities_url()),
     }

@@ -16,7 +16,7 @@ from outcome_catalog.publish.context import PublishContext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorMove:
-    """A measured value and the one before it (the baseline where it is the first)."""
+    """A value measured after the baseline, and the one before it (the baseline where it is the first)."""
 
     community: CommunityId
     outcome: Outcome
@@ -103,7 +103,8 @@ def _moves(context: PublishContext) -> Iterator[IndicatorMove]:
             for indicator in outcome.indicators:
                 measurement = community.measurements.get(indicator.id)
                 before = indicator.baseline.value
-                for value in () if measurement is None else measurement.values:
+                values = () if measurement is None else measurement.values
+                for value in (v for v in values if v.date > indicator.baseline.date):
                     yield IndicatorMove(
                         community=community.id, outcome=outcome, indicator=indicator, value=value, before=before
                     )

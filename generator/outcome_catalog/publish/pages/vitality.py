@@ -1,6 +1,6 @@
 """How alive communities are and what came of it: the word, the inputs it was judged by, and the map of all of them."""
 
-from outcome_catalog.insights.figures import CommunityFigures
+from outcome_catalog.insights.figures import CommunityFigures, VitalityState
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.publish.addresses import community_url
 from outcome_catalog.publish.charts.vitality_map import Dot, vitality_map
@@ -9,7 +9,8 @@ from outcome_catalog.publish.pages.links import Meta, community_link
 from outcome_catalog.publish.relative_links import relative_link
 from outcome_catalog.publish.words import phrase
 
-_ORDER = ("productive", "busy", "harvested", "silent", "starting", "closed")
+_ORDER = ("productive", "busy", "harvested", "silent", "starting", "not measured", "closed")
+_NOT_ON_THE_MAP = frozenset({VitalityState.STARTING, VitalityState.NOT_MEASURED, VitalityState.CLOSED})
 
 
 def vitality_fact(context: PublishContext, figures: CommunityFigures) -> Meta:
@@ -52,7 +53,7 @@ def vitality_window(context: PublishContext) -> str:
 
 
 def vitality_chart(context: PublishContext, page_url: str) -> str:
-    """The map of all communities that are neither closed nor too young to be judged, with links from *page_url*."""
+    """The map of all communities that can be judged and are open, with links from *page_url*."""
     judged = [c for c in context.catalog.communities.values() if _is_judged(context, c)]
     dots = [_dot(context, community, page_url) for community in judged]
     description = "; ".join(dot.text for dot in dots)
@@ -60,7 +61,7 @@ def vitality_chart(context: PublishContext, page_url: str) -> str:
 
 
 def _is_judged(context: PublishContext, community: Community) -> bool:
-    return context.figures.communities[community.id].vitality.state.value not in {"closed", "starting"}
+    return context.figures.communities[community.id].vitality.state not in _NOT_ON_THE_MAP
 
 
 def _dot(context: PublishContext, community: Community, page_url: str) -> Dot:
