@@ -9,12 +9,11 @@ from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog, Community, LeftOut
 from outcome_catalog.model.charter import Charter
 from outcome_catalog.model.history import History
-from outcome_catalog.model.ids import ArtifactRef, CommunityId, KindId, PersonId
+from outcome_catalog.model.ids import ArtifactRef, CommunityId, IndicatorId, KindId
 from outcome_catalog.model.kind import Kind
 from outcome_catalog.model.measurement import Measurement
 from outcome_catalog.model.organisation import Organisation
-from outcome_catalog.model.origin import Origin
-from outcome_catalog.model.people import PeopleRegister, Person
+from outcome_catalog.model.people import PeopleRegister
 from outcome_catalog.sources.discover import Role
 from outcome_catalog.sources.document import Document
 
@@ -37,7 +36,8 @@ def assemble(
         by_role[document.file.role].append(document)
     if not by_role[Role.ORGANISATION]:
         return None
-    people, people_origin = _people(by_role[Role.PEOPLE])
+    register = record(PeopleRegister, by_role[Role.PEOPLE][0]) if by_role[Role.PEOPLE] else None
+    people = {person.id: person for person in register.people} if register else {}
     communities = _communities(by_role)
     artifacts = {a.ref: a for c in communities.values() for a in c.artifacts}
     former_communities = _former_communities(communities)
@@ -45,7 +45,7 @@ def assemble(
         as_of=as_of,
         organisation=record(Organisation, by_role[Role.ORGANISATION][0]),
         people=people,
-        people_origin=people_origin,
+        people_register=register,
         kinds=kinds,
         communities=communities,
         artifacts=artifacts,
@@ -75,13 +75,6 @@ def wanted_introductions(documents: Iterable[Document]) -> Mapping[str, frozense
     return wanted
 
 
-def _people(documents: list[Document]) -> tuple[dict[PersonId, Person], Origin | None]:
-    if not documents:
-        return {}, None
-    register = record(PeopleRegister, documents[0])
-    return {person.id: person for person in register.people}, register.origin
-
-
 def _communities(by_role: Mapping[Role, list[Document]]) -> dict[CommunityId, Community]:
     charters = {CommunityId(str(d.file.community)): record(Charter, d) for d in by_role[Role.CHARTER]}
     artifacts = _by_community(by_role[Role.ARTIFACT])
@@ -93,7 +86,8 @@ def _communities(by_role: Mapping[Role, list[Document]]) -> dict[CommunityId, Co
             charter=charters[slug],
             artifacts=tuple(sorted(map(artifact_record, artifacts.get(slug, ())), key=lambda a: a.slug)),
             measurements={
-                m.indicator: m for m in (record(Measurement, d, community=slug) for d in measurements.get(slug, ()))
+                IndicatorId(str(d.file.slug)): record(Measurement, d, community=slug)
+                for d in measurements.get(slug, ())
             },
             reuse_records=tuple(sorted(map(reuse_record, reuses.get(slug, ())), key=lambda r: r.id)),
         )

@@ -12,8 +12,7 @@ from outcome_catalog.model.ids import ArtifactRef, CommunityId, IndicatorId, Kin
 from outcome_catalog.model.kind import Kind
 from outcome_catalog.model.measurement import Measurement
 from outcome_catalog.model.organisation import Organisation
-from outcome_catalog.model.origin import Origin
-from outcome_catalog.model.people import Person
+from outcome_catalog.model.people import PeopleRegister, Person
 from outcome_catalog.model.reuse import ReuseRecord
 
 
@@ -45,13 +44,13 @@ class Catalog:
     """Everything that was read, as of one day.
 
     Mappings are in the order of their keys. *former_artifacts* and *former_communities* lead from a former name to
-    the present one. *files* holds every path below ``communities/`` that is an ordinary file, so that links can be checked.
+    the present one. *people_register* is people.yml as it stands, an id that is given twice included. *files* holds every path below ``communities/`` that is an ordinary file, so that links can be checked.
     """
 
     as_of: date
     organisation: Organisation
     people: Mapping[PersonId, Person] = field(default_factory=dict)
-    people_origin: Origin | None = None
+    people_register: PeopleRegister | None = None
     kinds: Mapping[KindId, Kind] = field(default_factory=dict)
     communities: Mapping[CommunityId, Community] = field(default_factory=dict)
     artifacts: Mapping[ArtifactRef, Artifact] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 An artifact is named as `community/artifact`. A name it had before it moved counts too, where the artifact lists it
 under `former`, so that old records need no change. An artifact that is out of use gets `status: retired`; it is not
-deleted, because others may name it. In a reuse record that was withdrawn a lost name is a warning.
+deleted, because others may name it..
 
 Fails:
 
@@ -93,14 +93,13 @@ def _artifacts_of_artifact(artifact: Artifact) -> Iterator[Reference]:
 
 
 def _artifacts_of_record(record: ReuseRecord) -> Iterator[Reference]:
-    severity = Severity.WARNING if record.withdrawn else None
-    yield Reference(name=record.artifact, place=record.origin.value("artifact"), severity=severity)
+    yield Reference(name=record.artifact, place=record.origin.value("artifact"))
     if record.used_in.artifact is not None:
         place = record.origin.value("used_in", "artifact")
-        yield Reference(name=record.used_in.artifact, place=place, severity=severity)
+        yield Reference(name=record.used_in.artifact, place=place)
     for number, evidence in enumerate(record.evidence):
         if _REFERENCE.fullmatch(evidence):
-            yield Reference(name=evidence, place=record.origin.value("evidence", number), severity=severity)
+            yield Reference(name=evidence, place=record.origin.value("evidence", number))
 
 
 RULE = Rule(

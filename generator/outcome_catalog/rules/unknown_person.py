@@ -27,7 +27,7 @@ from outcome_catalog.rules.rule import Rule
 
 def check(catalog: Catalog) -> Iterator[Diagnostic]:
     """One finding for each person that people.yml does not list; none where there is no people.yml."""
-    if catalog.people_origin is not None:
+    if catalog.people_register is not None:
         yield from unresolved(RULE, _references(catalog), catalog.people, noun="person of people.yml")
 
 

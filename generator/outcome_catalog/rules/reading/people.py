@@ -10,6 +10,6 @@ from outcome_catalog.model.people import Person
 
 def people_places(catalog: Catalog) -> Iterator[tuple[Person, Callable[..., Span]]]:
     """Every person with a function from the rest of a pointer to its place; none where there is no people.yml."""
-    if catalog.people_origin is not None:
-        for index, person in enumerate(catalog.people.values()):
-            yield person, partial(catalog.people_origin.value, "people", index)
+    if catalog.people_register is not None:
+        for index, person in enumerate(catalog.people_register.people):
+            yield person, partial(catalog.people_register.origin.value, "people", index)
