@@ -78,7 +78,7 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class ReportingPeriod:
-    """What an artifact is about: ``2025``, ``2025-H1``, ``2025-Q3``, ``2025-09``, ``2023-11/2024-01`` (data-model §5)."""
+    """What an artifact is about: ``2025``, ``2025-H1``, ``2025-Q3``, ``2025-09``, ``2023-11/2024-01`` (§5)."""
 
     text: str
     period: Period
