@@ -22,6 +22,7 @@ _NOTED_WITH_CODE = re.compile(_TAG.format(f"{_STRUCTURE}|code|pre"), re.DOTALL |
 _RAW_TARGET = re.compile(r"<(?:a|img)[\s/]", re.IGNORECASE)
 _INVISIBLE = re.compile(_COMMENT + "|<[^<>]*>", re.DOTALL)
 _IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
+_FOOTNOTE_MARK = re.compile(r'<sup[^<>]*class="footnote-ref"[^<>]*><a[^<>]*>\d+</a></sup>')
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
 _CONTAINERS = frozenset(["blockquote", "ul", "ol", "div"])
 _CODE = frozenset(["code", "pre"])
@@ -149,7 +150,9 @@ def _attributes(written: str) -> dict[str, str]:
 
 
 def _visible_text(html: str) -> str:
-    """What a reader sees of *html*, white space folded; an image counts with its description."""
+    """What a reader sees of *html*, white space folded; an image counts with its description, a footnote's mark not."""
+    if "footnote-ref" in html:
+        html = _FOOTNOTE_MARK.sub("", html)
     if "<img" in html or "<IMG" in html:
         html = _IMAGE.sub(lambda image: _attributes(image[0]).get("alt") or _IMAGE_MARK, html)
     words = _INVISIBLE.sub("", html)

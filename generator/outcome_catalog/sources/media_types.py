@@ -62,7 +62,8 @@ def _svg_fault(content: bytes) -> str | None:
     if len(content) > _MOST_SVG_BYTES:
         return f"an SVG larger than {_MOST_SVG_BYTES // 1024 // 1024} MiB is not published"
     root: list[str] = []
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")
+    parser.XmlDeclHandler = _refuse_encoding
     parser.StartElementHandler = _element_check(root)
     parser.EntityDeclHandler = _refuse_entity
     parser.ProcessingInstructionHandler = _refuse_instruction
@@ -91,6 +92,11 @@ def _element_check(root: list[str]) -> Callable[[str, dict[str, str]], None]:
                 raise _ActiveError(f"a script in “{key}”")
 
     return check
+
+
+def _refuse_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
+    if encoding is not None and encoding.lower() not in ("utf-8", "utf8", "us-ascii"):
+        raise _ActiveError(f"text in the encoding {encoding}, which programs read in more than one way")
 
 
 def _refuse_entity(*_: object) -> None:
