@@ -35,7 +35,7 @@ ARTIFACT = {
     "--title": "Hand over in three sentences: what, where, until when",
     "--summary": "A short form for the end of a shift.",
     "--author": "person-01",
-    "--output": "result",
+    "--output": "best-practice",
 }
 
 

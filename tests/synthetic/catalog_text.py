@@ -105,19 +105,13 @@ goal:
   members:
     - role: Engineer
       why: {draw.words(8).capitalize()}.
-      makes: [result]
+      makes: [{", ".join(KINDS)}]
 expected_outputs:
-  - id: result
-    title: Result
-    kind: best-practice
-    for: [engineers, planners]
-    done_when: [Somebody else tried it]
-    quantity: {{count: 4, per: quarter}}
-outcomes:
+{"".join(map(_expected_output, KINDS))}outcomes:
   - id: time-saved
     title: Less time is lost
     objective: save-time
-    from_outputs: [result]
+    from_outputs: [{", ".join(KINDS)}]
     indicators:
       - id: hours-saved
         title: Hours saved a month
@@ -128,6 +122,13 @@ outcomes:
         targets:
           - {{date: 2027-12-31, value: 100}}
 """
+
+
+def _expected_output(kind: str) -> str:
+    return (
+        f"  - id: {kind}\n    title: {kind.capitalize()}\n    kind: {kind}\n    for: [engineers, planners]\n"
+        "    done_when: [Somebody else tried it]\n    quantity: {count: 4, per: quarter}\n"
+    )
 
 
 def _measurement(draw: Draw) -> str:
@@ -145,7 +146,7 @@ def _artifact(number: int, refs: list[str], draw: Draw) -> str:
     body = "\n\n".join(f"## {heading}\n\n{draw.paragraphs(600 // len(headings))}" for heading in headings)
     return (
         f"---\ntitle: {draw.words(6).capitalize()}\nkind: {kind}\nsummary: {draw.words(16).capitalize()}.\n"
-        f"date: {START + timedelta(days=number % 700)}\nauthors: [person-{number % PEOPLE:02d}]\noutput: result\n"
+        f"date: {START + timedelta(days=number % 700)}\nauthors: [person-{number % PEOPLE:02d}]\noutput: {kind}\n"
         f"tags: [{draw.words(1)}, area-{number % 20}]\n{based_on}---\n\n{body}\n"
     )
 

@@ -44,8 +44,8 @@ class Catalog:
     """Everything that was read, as of one day.
 
     Mappings are in the order of their keys. *people_register* is people.yml as it stands, an id that is given twice
-    included. *former_artifacts* and *former_communities* lead from a former name to the present one. *files* holds every
-    path below ``communities/`` that is an ordinary file, so that links can be checked.
+    included. *former_artifacts* and *former_communities* lead from a former name to the present one. *files* holds
+    every path below ``communities/`` that is an ordinary file, so that links can be checked.
     """
 
     as_of: date
