@@ -200,6 +200,16 @@ def test_media_is_copied_and_linked(project: Path) -> None:
     assert '<img src="../media/desk.png" alt="desk" loading="lazy">' in page
 
 
+def test_a_contributor_s_file_never_takes_the_place_of_the_theme_s(project: Path) -> None:
+    stylesheet = build(project).site_dir / "assets/stylesheets/catalog.css"
+    before = stylesheet.read_bytes()
+    own = project / "communities/assets/stylesheets/catalog.css"
+    own.parent.mkdir(parents=True)
+    own.write_text("body { display: none }")
+    assert build(project).is_built
+    assert stylesheet.read_bytes() == before
+
+
 def test_no_mail_address_is_published_and_nobody_named_who_wants_no_credit(project: Path) -> None:
     credit = {"authors": ["quiet-writer"], "contributions": {"review": ["quiet-writer"]}}
     write_artifact(project, "guild/quiet", artifact("Quiet", **credit))

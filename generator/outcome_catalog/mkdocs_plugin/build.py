@@ -23,19 +23,22 @@ from outcome_catalog.mkdocs_plugin.site_parts import SiteParts, copy_media, proc
 from outcome_catalog.mkdocs_plugin.theme import template_folders
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.placing import PendingSite
-from outcome_catalog.publish.search import write_search_index
+from outcome_catalog.publish.search import taken_over_index, write_search_index
 from outcome_catalog.publish.shell import Sentinels, Shell
 from outcome_catalog.publish.site_settings import SiteSettings
+from outcome_catalog.publish.stamp_memory import StampMemory
 from outcome_catalog.publish.stamping import StampSettings, write_artifact_pages
 
 _MKDOCS_OWN_SITEMAP = "sitemap.xml"
 """A template that MkDocs would copy as it is, now that the map is made elsewhere."""
+_INDEXED_AT_EVERY_CHANGE = 500
+"""Artifacts up to which the live preview makes its search index anew after every change."""
 
 
 class Build:
     """One build: pages are handed to MkDocs, the shell is taken back, artifacts are stamped, the site is placed."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the plugin has gathered by then
         self,
         *,
         config: MkDocsConfig,
@@ -44,9 +47,10 @@ class Build:
         parts: SiteParts,
         site: SiteSettings,
         words: Mapping[str, Any],
+        cache: Path | None,
     ) -> None:
         self._config, self._settings, self._project, self._parts = config, settings, project, parts
-        self._site, self._words = site, words
+        self._site, self._words, self._cache = site, words, cache
         self._sentinels = Sentinels.unguessable()
         self._shell: Shell | None = None
         self._pages = self._ordinary_pages()
@@ -100,22 +104,37 @@ class Build:
         self._shell = Shell.cut(html, self._sentinels)
         return ""
 
-    def write_the_rest(self, *, index: bool) -> None:
+    def write_the_rest(self, *, index: bool, is_preview: bool) -> None:
         """Artifact pages, data files, redirects, media and the search index, beside MkDocs' own pages."""
         folder, jobs = self._pending.folder, process_count(self._settings.jobs)
         copy_media(self._project, folder)
         write_files(folder, self._parts.outputs)
         if self._shell is not None:
-            stamped = StampSettings(
-                shell=self._shell,
-                template_folders=template_folders(self._config.theme),
-                words=self._words,
-                links=self._parts.links,
-                site_dir=folder,
-            )
-            write_artifact_pages(self._parts.artifacts, stamped, jobs)
+            self._stamp(self._shell, jobs)
         if index:
-            write_search_index(folder, jobs)
+            self._index(jobs, is_preview=is_preview)
+
+    def _stamp(self, shell: Shell, jobs: int) -> None:
+        settings = StampSettings(
+            shell=shell,
+            template_folders=template_folders(self._config.theme),
+            words=self._words,
+            links=self._parts.links,
+            site_dir=self._pending.folder,
+        )
+        if self._cache is None:
+            write_artifact_pages(self._parts.artifacts, settings, jobs)
+            return
+        memory = StampMemory(self._cache, self._pending.place_of_site, settings)
+        write_artifact_pages(memory.still_to_make(self._parts.artifacts), settings, jobs)
+        memory.remember()
+
+    def _index(self, jobs: int, *, is_preview: bool) -> None:
+        """The search index; a preview of many pages keeps the one it began with, since making it takes too long."""
+        old, new = self._pending.place_of_site, self._pending.folder
+        is_large = len(self._parts.artifacts) > _INDEXED_AT_EVERY_CHANGE
+        if not (is_preview and is_large and taken_over_index(old, new)):
+            write_search_index(new, jobs, old)
 
     def place(self) -> None:
         """Puts the finished site in its place."""

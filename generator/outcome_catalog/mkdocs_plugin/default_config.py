@@ -12,8 +12,8 @@ def default_config(root: Path) -> dict[str, Any]:
     """What mkdocs.yml would say for the catalog in *root*; names and addresses come from the catalog itself."""
     return {
         "site_name": "Catalog",
-        "docs_dir": str(root / "communities"),
-        "site_dir": str(root / "site"),
+        "docs_dir": str(root.resolve() / "communities"),
+        "site_dir": str(root.resolve() / "site"),
         "theme": {"name": "material"},
         "plugins": [{"outcome-catalog": {"standalone": True}}],
     }

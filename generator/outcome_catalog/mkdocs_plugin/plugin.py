@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from jinja2 import Environment, TemplateError
@@ -18,7 +19,8 @@ from mkdocs.utils import CountHandler
 
 from outcome_catalog.diagnostics import Diagnostic, Report, Severity
 from outcome_catalog.mkdocs_plugin.build import Build
-from outcome_catalog.mkdocs_plugin.reading import Project, read_project
+from outcome_catalog.mkdocs_plugin.last_good import kept_up
+from outcome_catalog.mkdocs_plugin.reading import Project, cache_folder, read_project
 from outcome_catalog.mkdocs_plugin.repository import site_settings
 from outcome_catalog.mkdocs_plugin.settings import PluginSettings
 from outcome_catalog.mkdocs_plugin.site_parts import site_parts
@@ -41,6 +43,7 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
     def __init__(self) -> None:
         self.report = Report()
         self._serving = False
+        self._preview_cache: TemporaryDirectory[str] | None = None
         self._last_good: Catalog | None = None
         self._build: Build | None = None
         self._words: Mapping[str, Any] = {}
@@ -48,6 +51,12 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remembers whether this is the live preview; MkDocs keeps the plugin between the preview's builds."""
         self._serving = command == "serve"
+        self._preview_cache = TemporaryDirectory(prefix="outcomes-") if self._serving else None
+
+    def on_shutdown(self) -> None:
+        """Takes away what the preview kept between its builds."""
+        if self._preview_cache is not None:
+            self._preview_cache.cleanup()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the catalog and makes everything that is published of it."""
@@ -73,15 +82,21 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
         config.extra["outcome_catalog"] = {**parts.shell_facts, "findings": self._preview_findings()}
         try:
             return Build(
-                config=config, settings=self.config, project=project, parts=parts, site=site, words=self._words
+                config=config,
+                settings=self.config,
+                project=project,
+                parts=parts,
+                site=site,
+                words=self._words,
+                cache=cache_folder() if self._preview_cache is None else Path(self._preview_cache.name),
             )
         except PlacingError as error:
             raise PluginError(str(error)) from error
 
     def _catalog(self, project: Project) -> Catalog:
         catalog = project.catalog
-        if catalog is None and self._serving:
-            catalog = self._last_good
+        if self._serving and self._last_good is not None:
+            catalog = self._last_good if catalog is None else kept_up(catalog, self._last_good)
         if catalog is None:
             raise PluginError("There is no catalog to publish: the errors above have to be mended first.")
         self._last_good = catalog
@@ -146,7 +161,7 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds what MkDocs did not make, and puts the site in its place unless a strict build is about to fail."""
         try:
-            self._current.write_the_rest(index=self.config.search)
+            self._current.write_the_rest(index=self.config.search, is_preview=self._serving)
             if _has_failed(config):
                 self._current.abandon()
             else:

@@ -80,11 +80,12 @@ def write_files(site_dir: Path, outputs: tuple[Output, ...]) -> None:
 
 
 def copy_media(project: Project, site_dir: Path) -> None:
-    """The project's media files, copied to where links to them lead."""
+    """The project's media files, copied to where links to them lead; none takes the place of a file of the theme."""
     for file in project.media:
         target = site_dir / file.address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(project.root / file.source_path, target, follow_symlinks=False)
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(project.root / file.source_path, target, follow_symlinks=False)
 
 
 def process_count(wanted: int | None) -> int:

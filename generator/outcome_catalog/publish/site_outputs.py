@@ -42,13 +42,14 @@ def artifact_pages(context: PublishContext) -> Iterator[ArtifactPage]:
     meta_of = artifact_metas(context)
     base = context.site.url
     for artifact in context.catalog.artifacts.values():
-        url = addresses.artifact_url(artifact.ref)
+        url, path = addresses.artifact_url(artifact.ref), artifact.origin.path
         yield ArtifactPage(
             url=url,
             meta=meta_of(artifact),
             text=artifact.body.text,
-            source_path=artifact.origin.path,
-            edit_url=addresses.edit_url(context.site, artifact.origin.path),
+            source_path=path,
+            link_targets={link.target: context.links.address(path, link.target) for link in artifact.body.links},
+            edit_url=addresses.edit_url(context.site, path),
             canonical_url=None if base is None else f"{base.rstrip('/')}/{url}",
         )
 

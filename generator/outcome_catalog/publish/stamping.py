@@ -4,7 +4,7 @@ import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -27,13 +27,15 @@ _CHUNK = 100
 class ArtifactPage:
     """All that one artifact's page is made from: plain data, so that it can travel to another process.
 
-    *url* is the page's address, *meta* what the templates read, *text* the contributor's Markdown at *source_path*.
+    *url* is the page's address, *meta* what the templates read, *text* the contributor's Markdown at *source_path*,
+    *link_targets* where each link of the text leads on this site.
     """
 
     url: str
     meta: Mapping[str, Any]
     text: str
     source_path: str
+    link_targets: Mapping[str, str | None] = field(default_factory=dict)
     edit_url: str | None = None
     canonical_url: str | None = None
 

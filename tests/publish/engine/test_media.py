@@ -17,40 +17,17 @@ def found(root: Path, path: str, content: bytes) -> list[MediaFile | Diagnostic]
     return list(media_files(root, [path]))
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.png", b"\x89PNG\r\n\x1a\n"),
-        ("a.JPG", b"\xff\xd8\xff\xe0"),
-        ("a.gif", b"GIF89a"),
-        ("a.webp", b"RIFF0000WEBP"),
-        ("a.pdf", b"%PDF-1.7"),
-        ("a.docx", b"PK\x03\x04"),
-        ("a.csv", b"a,b\n"),
-        ("deep/a.txt", b"words"),
-        ("a.svg", SVG.format("<path d='M0 0'/>").encode()),
-    ],
-)
-def test_what_is_what_it_says_is_published(tmp_path: Path, name: str, content: bytes) -> None:
-    (file,) = found(tmp_path, f"communities/guild/media/{name}", content)
+@pytest.mark.parametrize("name", ["a.png", "deep/a.pdf", "a.svg"])
+def test_a_file_of_a_media_folder_is_published_at_its_place(tmp_path: Path, name: str) -> None:
+    (file,) = found(tmp_path, f"communities/guild/media/{name}", SVG.format("").encode())
     assert file == MediaFile(source_path=f"communities/guild/media/{name}", address=f"guild/media/{name}")
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.html", b"<script>alert(1)</script>"),
-        ("a.js", b"alert(1)"),
-        ("a", b"x"),
-        ("a.png", b"<script>alert(1)</script>"),
-        ("a.txt", b"\0\0"),
-        ("a.svg", SVG.format("<script>alert(1)</script>").encode()),
-    ],
-)
-def test_what_is_not_is_left_out_and_named(tmp_path: Path, name: str, content: bytes) -> None:
-    (finding,) = found(tmp_path, f"communities/guild/media/{name}", content)
+def test_a_drawing_that_does_something_is_left_out_and_named(tmp_path: Path) -> None:
+    hostile = SVG.format("<script>alert(1)</script>").encode()
+    (finding,) = found(tmp_path, "communities/guild/media/a.svg", hostile)
     assert isinstance(finding, Diagnostic)
-    assert (finding.code, finding.span.path) == ("media-refused", f"communities/guild/media/{name}")
+    assert (finding.code, finding.span.path) == ("media-refused", "communities/guild/media/a.svg")
 
 
 def test_files_outside_media_folders_are_nobody_s_media(tmp_path: Path) -> None:

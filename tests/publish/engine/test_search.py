@@ -1,0 +1,57 @@
+"""The search index: made by Pagefind, and not again where no text changed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from outcome_catalog.publish import search
+from outcome_catalog.publish.search import SearchError, write_search_index
+
+PAGE = "<html lang=en><body><main><h1>T</h1><div data-pagefind-body>{}</div></main><footer>{}</footer></body></html>"
+
+
+def write_page(site: Path, name: str, text: str, footer: str = "") -> None:
+    (site / name).mkdir(parents=True, exist_ok=True)
+    (site / name / "index.html").write_text(PAGE.format(text, footer))
+
+
+def indexed_pages(site: Path) -> int:
+    entry = json.loads((site / "pagefind/pagefind-entry.json").read_text())
+    return int(entry["languages"]["en"]["page_count"])
+
+
+def test_only_marked_pages_are_indexed(tmp_path: Path) -> None:
+    write_page(tmp_path, "a", "Sorting calls")
+    write_page(tmp_path, "b", "Sorting leads")
+    (tmp_path / "index.html").write_text("<html lang=en><body>Not this</body></html>")
+    assert not write_search_index(tmp_path, jobs=1)
+    assert indexed_pages(tmp_path) == 2
+
+
+@pytest.mark.parametrize(("text", "footer", "taken_over"), [("Same", "new", True), ("Other", "old", False)])
+def test_the_index_is_taken_over_where_no_text_changed(
+    tmp_path: Path, text: str, footer: str, taken_over: bool
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    write_page(old, "a", "Same", "old")
+    write_page(new, "a", text, footer)
+    write_search_index(old, jobs=1)
+    assert write_search_index(new, jobs=1, old_site=old) is taken_over
+    assert indexed_pages(new) == 1
+
+
+def test_a_page_that_moved_is_indexed_again(tmp_path: Path) -> None:
+    write_page(tmp_path / "old", "a", "Same")
+    write_page(tmp_path / "new", "b", "Same")
+    write_search_index(tmp_path / "old", jobs=1)
+    assert not write_search_index(tmp_path / "new", jobs=1, old_site=tmp_path / "old")
+
+
+def test_a_failing_indexer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "indexer"
+    program.write_text("#!/bin/sh\necho no room left >&2\nexit 3\n")
+    program.chmod(0o700)
+    monkeypatch.setattr(search, "get_executable", lambda: program)
+    with pytest.raises(SearchError, match="no room left"):
+        write_search_index(tmp_path, jobs=1)
