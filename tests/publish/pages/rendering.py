@@ -56,6 +56,21 @@ def artifact_meta(context: PublishContext, ref: str, **more: Any) -> dict[str, A
     return {**artifact_pages(context)(artifact), "body_html": "<p>Text.</p>", "toc": [], "shell": None, **more}
 
 
+def page(url: str, catalog: Catalog | None = None, site: SiteSettings = SITE) -> dict[str, Any]:
+    """The data of the page at *url*."""
+    return dict(pages(a_context(catalog, site))[url].meta)
+
+
+def titles(rows: Any) -> list[str]:
+    """The titles of a list of links."""
+    return [row["title"] for row in rows]
+
+
+def terms(meta: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The facts beside an artifact's text, by term."""
+    return {fact["term"]: titles(fact["entries"]) for fact in meta["facts"]}
+
+
 def all_metas(context: PublishContext) -> dict[str, Mapping[str, Any]]:
     """The data of every page of the site, by address."""
     metas: dict[str, Mapping[str, Any]] = {url: output.meta for url, output in pages(context).items()}

@@ -59,9 +59,12 @@ def is_used(key: str) -> bool:
     table, _, name = key.rpartition(".")
     if table == "search.script":
         return f"words.{name}" in SCRIPT or f"words.{key}" in TEMPLATES
-    by_state = {"artifact": set(ArtifactStatus), "quarter": {"outputs", "uses", "moves"}}
+    by_state: dict[str, set[str]] = {
+        "artifact": {status.value for status in ArtifactStatus},
+        "quarter": {"outputs", "uses", "moves"},
+    }
     named = f"words.{key}" in TEMPLATES or f'"{key}"' in CODE or f'["{name}"]' in CODE or f"['{name}']" in CODE
-    return named or name in by_state.get(table, ()) or any(key.startswith(f"{table}.") for table in LOOKED_UP)
+    return named or name in by_state.get(table, set()) or any(key.startswith(f"{table}.") for table in LOOKED_UP)
 
 
 def test_no_word_is_left_over() -> None:

@@ -1,0 +1,192 @@
+"""An artifact's page: facts, reuse history, provenance, credit, citation, search filters."""
+
+from dataclasses import replace
+
+import pytest
+from tests.insights.catalogs import a_catalog, an_artifact, artifact_path
+from tests.publish.pages.desk import an_organisation, desk_catalog
+from tests.publish.pages.rendering import SITE, a_context, artifact_meta, pages, rendered, terms, titles
+
+from outcome_catalog.model.artifact import ArtifactStatus
+from outcome_catalog.model.history import no_history
+from outcome_catalog.model.ids import ArtifactRef, CommitId, PersonId
+from outcome_catalog.publish.context import SiteSettings
+from outcome_catalog.publish.provenance import contributor_count, source_fact
+
+
+def test_an_artifact_says_whom_it_is_for_what_it_fulfils_and_who_may_use_it() -> None:
+    facts = terms(artifact_meta(a_context(), "desk/greet"))
+    assert facts["For"] == ["Agents"]
+    assert facts["Fulfils"] == ["Answer sheets"]
+    assert facts["Contributes to"] == ["Callers wait less"]
+    assert facts["Licence"] == ["CC-BY-4.0"]
+    assert facts["Level"] == ["easy"]
+    without = terms(artifact_meta(a_context(), "field/visit"))
+    assert without["Licence"] == ["none stated: ask the community before you use it"]
+    assert (without["For"], without["Fulfils"]) == (["nobody named"], ["no expected output"])
+
+
+def test_who_is_not_to_be_credited_is_named_nowhere() -> None:
+    meta = artifact_meta(a_context(), "desk/greet")
+    assert terms(meta)["Authors"] == ["Desk writer", "1 not named"]
+    assert terms(artifact_meta(a_context(), "desk/new"))["Authors"] == ["1 not named"]
+    for ref in a_context().catalog.artifacts:
+        assert "Nobody Should See" not in str(artifact_meta(a_context(), ref))
+    for url, output in pages(a_context()).items():
+        assert "Nobody Should See" not in str(output.meta), url
+
+
+def test_no_address_of_a_person_is_on_any_page() -> None:
+    addresses = [email for person in desk_catalog().people.values() for email in person.emails]
+    assert addresses
+    metas = [artifact_meta(a_context(), ref) for ref in a_context().catalog.artifacts]
+    shown = str([output.meta for output in pages(a_context()).values()]) + str(metas)
+    assert [address for address in addresses if address in shown] == []
+
+
+@pytest.mark.parametrize(
+    ("ref", "text", "state"),
+    [
+        ("desk/greet", "2 uses", "reused"),
+        ("desk/idle", "not reused yet", "waiting"),
+        ("desk/new", "too young to judge", "too-young"),
+    ],
+)
+def test_reuse_in_words(ref: str, text: str, state: str) -> None:
+    meta = artifact_meta(a_context(), ref)
+    assert (meta["reuse"]["text"], meta["reuse"]["state"]) == (text, state)
+    assert text in rendered(meta, f"{ref}/")
+
+
+def test_the_reuse_history_tells_grade_reason_place_and_source() -> None:
+    claimed, verified = artifact_meta(a_context(), "desk/greet")["history"]["entries"]
+    assert titles(claimed["party"]) == ["Harbour Works (outside)"]
+    assert claimed["place"] == {"title": "Night desk", "url": "https://harbour.example/desk"}
+    assert claimed["benefit"]["range"] == "2 to 5 hours a week"
+    assert claimed["why"].startswith("Claimed:")
+    assert (verified["grade"], verified["place"]["url"]) == ("verified", "field/visit/")
+    assert verified["source"]["path"] == "communities/field/artifacts/visit.md"
+    html = rendered(artifact_meta(a_context(), "desk/greet"), "desk/greet/")
+    assert "oc-grade--claimed" in html
+    assert "oc-grade--verified" in html
+
+
+def test_what_an_artifact_is_based_on_and_what_is_based_on_it() -> None:
+    assert titles(artifact_meta(a_context(), "field/visit")["based_on"]) == ["Greet first"]
+    assert titles(artifact_meta(a_context(), "desk/greet")["used_by"]) == ["Visit plan"]
+
+
+def test_translations_name_the_original_and_each_other() -> None:
+    original, german, french = "desk/a", "desk/a-de", "desk/a-fr"
+    catalog = a_catalog(
+        an_artifact(original),
+        an_artifact(german, translation_of=ArtifactRef(original), language="de"),
+        an_artifact(french, translation_of=ArtifactRef(original), language="fr"),
+        organisation=an_organisation(),
+    )
+    found = artifact_meta(a_context(catalog), german)["translations"]
+    assert [(t["language"], t["is_original"], t["is_this"]) for t in found] == [
+        ("en", True, False), ("de", False, True), ("fr", False, False),
+    ]  # fmt: skip
+    assert artifact_meta(a_context(), "desk/idle")["translations"] == []
+
+
+def test_provenance_is_what_git_recorded() -> None:
+    found = artifact_meta(a_context(), "desk/greet")["provenance"]
+    assert (found["created"], found["modified"], found["revisions"], found["contributors"]) == (
+        "2025-02-01",
+        "2025-02-01",
+        1,
+        1,
+    )
+    assert found["edit_url"].endswith("/edit/main/communities/desk/artifacts/greet.md")
+    html = rendered(artifact_meta(a_context(), "desk/greet"), "desk/greet/")
+    assert '<time datetime="2025-02-01">2025-02-01</time> <span class="oc-faint">as recorded by git</span>' in html
+
+
+def test_without_git_dates_are_said_to_be_the_files_own() -> None:
+    context = a_context(desk_catalog(history=no_history("There is no git repository here.")))
+    meta = artifact_meta(context, "desk/greet")
+    assert (meta["provenance"]["created"], meta["provenance"]["revisions"]) == (None, 0)
+    html = rendered(meta, "desk/greet/")
+    assert "Git does not know this file" in html
+    assert "There is no git repository here." in html
+
+
+def test_several_addresses_of_one_person_are_one_contributor() -> None:
+    context = a_context()
+    path = artifact_path("desk/greet")
+    commits = context.catalog.history.commits
+    lineage = context.catalog.history.lineages[path]
+    other = replace(next(iter(commits.values())), email="WRITER@old.example.org")
+    both = replace(
+        context.catalog,
+        history=replace(
+            context.catalog.history,
+            commits={**commits, CommitId("b" * 40): other},
+            lineages={
+                path: replace(
+                    lineage, revisions=(*lineage.revisions, replace(lineage.revisions[0], commit=CommitId("b" * 40)))
+                )
+            },
+        ),
+        person_by_email={**context.catalog.person_by_email, "writer@old.example.org": PersonId("writer")},
+    )
+    assert contributor_count(both, path) == 1
+    assert contributor_count(replace(both, person_by_email={}), path) == 2
+
+
+def test_a_source_leads_to_its_line_at_its_commit() -> None:
+    fact = source_fact(SITE, "communities/a b.yml", line=12, commit=CommitId("c" * 40))
+    assert fact["url"] == f"https://github.com/example/catalog/blob/{'c' * 40}/communities/a%20b.yml#L12"
+    assert fact["commit"] == "c" * 10
+    assert source_fact(SiteSettings(name="x"), "communities/a.yml", commit=CommitId("c" * 40))["url"] is None
+
+
+def test_i_used_this_is_a_prefilled_record() -> None:
+    used = artifact_meta(a_context(), "desk/greet")["used_this"]
+    assert used["url"].startswith("https://github.com/example/catalog/new/main/communities/desk/reuse?filename=")
+    assert "artifact: desk/greet" in used["text"]
+    assert used["path"] == "communities/desk/reuse/2026-06-30-greet.yml"
+    nowhere = artifact_meta(a_context(site=SiteSettings(name="x")), "desk/greet")
+    assert nowhere["used_this"]["url"] is None
+    assert "communities/desk/reuse/2026-06-30-greet.yml" in rendered(nowhere, "desk/greet/")
+
+
+def test_an_artifact_can_be_cited_and_read_by_software() -> None:
+    meta = artifact_meta(a_context(), "desk/greet")
+    assert meta["cite"]["bibtex"].startswith(
+        "@misc{desk-greet,\n  title = {{Greet first}},\n  author = {{Desk writer}},"
+    )
+    assert '"DOI"' not in meta["cite"]["csl_json"]
+    data = meta["json_ld"]
+    assert data["url"] == "https://catalog.example.org/desk/greet/"
+    assert data["author"] == [{"@type": "Person", "name": "Desk writer"}]
+    assert artifact_meta(a_context(), "field/visit")["json_ld"]["isBasedOn"] == [
+        "https://catalog.example.org/desk/greet/"
+    ]
+
+
+def test_a_title_cannot_break_out_of_bibtex() -> None:
+    catalog = a_catalog(an_artifact("desk/a", title="100 % {sure} \\input{x} & #1"), organisation=an_organisation())
+    found = artifact_meta(a_context(catalog), "desk/a")["cite"]["bibtex"]
+    assert r"100 \% \{sure\} \textbackslash{}input\{x\} \& \#1" in found
+
+
+def test_the_search_can_narrow_an_artifact_down() -> None:
+    found = {(f["name"], f["value"]) for f in artifact_meta(a_context(), "desk/greet")["filters"]}
+    assert found == {
+        ("community", "Desk guild"), ("kind", "How-to"), ("audience", "Agents"), ("year", "2025"), ("reused", "reused"),
+        ("output", "Answer sheets"), ("outcome", "Callers wait less"), ("tag", "telephone"),
+    }  # fmt: skip
+    html = rendered(artifact_meta(a_context(), "desk/greet"), "desk/greet/")
+    assert '<span data-pagefind-filter="kind">How-to</span>' in html
+    assert '<span data-pagefind-sort="reuses">2</span>' in html
+
+
+def test_what_is_superseded_leads_on() -> None:
+    old = an_artifact("desk/old", status=ArtifactStatus.SUPERSEDED, superseded_by=ArtifactRef("desk/next"))
+    context = a_context(a_catalog(old, an_artifact("desk/next", title="Next one"), organisation=an_organisation()))
+    html = rendered(artifact_meta(context, "desk/old"), "desk/old/")
+    assert "This is superseded." in html
+    assert '<a href="../next/">Next one</a>' in html

@@ -1,0 +1,110 @@
+"""Reuse, attention, documents left out, contributing and quarters: records behind figures."""
+
+from tests.insights.catalogs import a_catalog, a_record, an_artifact
+from tests.publish.pages.desk import a_full_charter, an_organisation, desk_catalog
+from tests.publish.pages.rendering import a_context, page, pages, rendered, titles
+
+from outcome_catalog.diagnostics import Diagnostic, Severity, Span
+from outcome_catalog.model.artifact import Mode
+from outcome_catalog.model.catalog import LeftOut
+from outcome_catalog.model.charter import Lifecycle
+from outcome_catalog.model.reuse import UsedBy
+from outcome_catalog.publish.context import SiteSettings
+
+
+def test_reuse_is_counted_by_grade_and_pair() -> None:
+    overview = page("reuse/")["overview"]
+    assert overview["counted_text"] == "2 uses"
+    assert [(g["grade"], g["count"]) for g in overview["grades"]] == [("verified", 1), ("attested", 0), ("claimed", 1)]
+    pairs = {(row["producer"]["title"], row["party"]["title"], row["count"]) for row in overview["pairs"]["rows"]}
+    assert pairs == {("Desk guild", "field", 1), ("Desk guild", "Harbour Works (outside)", 1)}
+
+
+def test_what_is_not_counted_is_counted_apart_with_its_reason() -> None:
+    records = [a_record(f"desk/2026-06-01-{mode}", "desk/a", mode=mode, used_by=UsedBy(external=mode)) for mode in Mode]
+    catalog = a_catalog(an_artifact("desk/a"), *records, organisation=an_organisation())
+    overview = page("reuse/", catalog)["overview"]
+    assert overview["counted"] == 4
+    reasons = {row["word"]: row["count"] for row in overview["uncounted"] if row["count"]}
+    assert reasons == {"planned, not yet a use": 1, "tried and rejected": 1}
+    assert sum(row["count"] for row in overview["pairs"]["rows"]) == 4
+
+
+def test_long_lists_of_reuse_go_on_to_further_pages() -> None:
+    records = [
+        a_record(f"desk/2025-01-01-r{n:03}", "desk/a", used_by=UsedBy(external=f"Works {n}"), mode=Mode.CITED)
+        for n in range(250)
+    ]
+    found = pages(a_context(a_catalog(an_artifact("desk/a"), *records, organisation=an_organisation())))
+    shown = [found[url].meta for url in ("reuse/", "reuse/page-2/", "reuse/page-3/")]
+    assert [len(meta["entries"]) for meta in shown] == [100, 100, 50]
+    assert [meta["overview"] is None for meta in shown] == [False, True, True]
+    anchors = [entry["anchor"] for meta in shown for entry in meta["entries"]]
+    assert len(set(anchors)) == 250
+
+
+def test_attention_counts_what_a_steward_has_to_see_to() -> None:
+    meta = page("attention/")
+    counts = {topic["topic"]: topic["count"] for topic in meta["topics"]}
+    assert counts == {"review": 1, "output": 2, "indicator": 1, "post": 1, "broken": 0, "unconfirmed": 1,
+                      "artifact_review": 0, "waiting": 2}  # fmt: skip
+    assert titles(meta["sections"]) == ["Desk guild", "field"]
+    closed = page("attention/", desk_catalog(charters={"desk": a_full_charter(lifecycle=Lifecycle.CLOSED)}))
+    assert titles(closed["sections"]) == ["field"]
+
+
+def test_nothing_to_see_to_is_said() -> None:
+    meta = page("attention/", a_catalog(organisation=an_organisation()))
+    assert "Nothing needs a steward today." in rendered(meta, "attention/")
+
+
+def test_a_document_left_out_is_listed_with_its_findings() -> None:
+    finding = Diagnostic(
+        code="unknown-key",
+        severity=Severity.ERROR,
+        message='"titel" is not a key of an artifact',
+        span=Span(path="communities/desk/artifacts/x.md", line=2),
+        help='did you mean "title"?',
+    )
+    left_out = (LeftOut(path="communities/desk/artifacts/x.md", ref="desk/x", because=(finding,)),)
+    meta = page("left-out/", desk_catalog(left_out=left_out))
+    assert meta["text"] == "1 document was left out."
+    shown = meta["documents"][0]["findings"][0]
+    assert (shown["place"], shown["code"], shown["help"]) == (
+        "communities/desk/artifacts/x.md:2:1",
+        "unknown-key",
+        finding.help,
+    )
+    assert shown["url"].endswith("/communities/desk/artifacts/x.md#L2")
+    assert "&#34;titel&#34; is not a key" in rendered(meta, "left-out/")
+    assert page("left-out/")["text"] == "No document was left out."
+
+
+def test_contributing_begins_with_a_prefilled_file() -> None:
+    meta = page("contribute/")
+    how_to = next(kind for kind in meta["kinds"] if kind["id"] == "how-to")
+    assert [row["output"]["title"] for row in how_to["promises"]] == ["Answer sheets", "A film"]
+    assert "no community promises it" in rendered(meta, "contribute/")
+    assert "copy the template" in rendered(page("contribute/", site=SiteSettings(name="x")), "contribute/")
+
+
+def test_the_keys_of_a_document_come_from_its_schema() -> None:
+    rows = {row["path"]: row for row in page("contribute/charter/")["rows"]}
+    assert rows["title"]["is_required"]
+    assert not rows["note"]["is_required"]
+    assert rows["lifecycle"]["choices"] == ["proposed", "active", "paused", "closed"]
+    assert {"goal.members[].role", "expected_outputs[].done_when", "outcomes[].indicators[].baseline.value"} <= set(
+        rows
+    )
+    assert all(row["description"] for row in rows.values())
+
+
+def test_a_quarter_lists_the_records_behind_its_figures() -> None:
+    meta = page("reports/2026-Q2/")
+    assert titles(meta["outputs"]["rows"]) == ["New sheet"]
+    assert [entry["grade"] for entry in meta["uses"]] == ["claimed"]
+    move = meta["moves"][0]
+    assert (move["before"], move["now"], move["way"]) == ("7 minutes", "6 minutes", "right")
+    assert move["source"]["path"] == "communities/desk/measurements/wait.yml"
+    assert "reports/2025-Q2/" not in pages(a_context()), "an empty quarter has a line in the list and no page"
+    assert [row["url"] for row in page("reports/")["quarters"]][-2:] == [None, "reports/2025-Q1/"]
