@@ -98,8 +98,14 @@ def answer_of(process: "Git.AutoInterrupt", given: bytes | None = None) -> Answe
 
 
 def git_stream(root: Path, *arguments: str) -> Iterator[bytes]:
-    """The output of a long git command run in *root*, as it comes. Raises GitMissingError and GitFailedError."""
-    process = git_process(root, *arguments)
+    """The output of a long git command run in *root*, as it comes: git is at work as soon as this is called.
+
+    Raises GitMissingError, and GitFailedError at the end of what git gave.
+    """
+    return _output(git_process(root, *arguments))
+
+
+def _output(process: "Git.AutoInterrupt") -> Iterator[bytes]:
     errors = ErrorListener(process)
     try:
         while chunk := process.stdout.read1(_CHUNK_BYTES):

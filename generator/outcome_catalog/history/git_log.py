@@ -41,7 +41,7 @@ EXACT_RENAMES = "-M100%"
 
 _HEADER = re.compile(
     r"commit (\w+)(?: \(from (\w+)\))?\ntree \w+\n((?:parent \w+\n)*)"
-    r"author ((?:[^\n]*>)?)(?: (\d+))?[^\n]*\ncommitter (?:[^\n]*>)?(?: (\d+))?"
+    r"author ((?:[^\n]*>)?)(?: (\d{1,18}))?[^\n]*\ncommitter (?:[^\n]*>)?(?: (\d{1,18}))?"
 )
 
 
@@ -102,7 +102,11 @@ def logged_commits(root: Path, head: str, renames: str = RENAMES) -> Iterator[Lo
 
     Raises GitFailedError where git cannot read its own history.
     """
-    sections = _sections(_tokens(git_stream(root, *LOG_ARGUMENTS, renames, head, "--")))
+    return _grouped(_sections(_tokens(git_stream(root, *LOG_ARGUMENTS, renames, head, "--"))))
+
+
+def _grouped(sections: Iterator[_Section]) -> Iterator[LoggedCommit]:
+    """The commits, each with what all of its sections tell."""
     for _, told in groupby(sections, lambda section: section.commit.id):
         first, *others = told
         if len(first.commit.parents) > 1:
@@ -147,8 +151,8 @@ def _sections(tokens: Iterator[str]) -> Iterator[_Section]:
         if token.startswith("commit "):
             if section is not None:
                 yield section
-            header, _, entry = token.rpartition("\n")  # the first entry follows the message without a NUL
-            section = _section(header)
+            section = _section(token)
+            entry = token[token.rfind("\n") + 1 :]  # the first entry follows the message without a NUL
         if entry.startswith(":") and section is not None:
             section.entries.append(_entry(entry, tokens))
     if section is not None:
@@ -167,15 +171,14 @@ def _tokens(chunks: Iterable[bytes]) -> Iterator[str]:
     yield b"".join(rest).decode("utf-8", "surrogateescape")
 
 
-def _section(text: str) -> _Section:
-    """The part of the log that a raw header begins; a header's further lines begin with a space."""
-    header = text.partition("\n\n")[0]
-    told = _HEADER.match(header)
+def _section(token: str) -> _Section:
+    """The part of the log that a commit's header and message begin; a message's lines begin with spaces."""
+    told = _HEADER.match(token)
     if told is None:
-        raise GitFailedError(f"git log told a commit in an unknown form: {header[:100]!r}")
+        raise GitFailedError(f"git log told a commit in an unknown form: {token[:100]!r}")
     commit, parent, parents, author, authored, committed = told.groups()
     seconds = (int(authored or 0), int(committed or 0))
-    signed = "\ngpgsig" in header
+    signed = "\ngpgsig" in token
     return _Section(
         LoggedCommit(CommitId(commit), tuple(parents.split()[1::2]), author, *seconds, signed, [], []), parent, []
     )
@@ -184,10 +187,13 @@ def _section(text: str) -> _Section:
 def _entry(text: str, tokens: Iterator[str]) -> _Entry:
     """The difference that a raw entry and the one or two paths after it tell; a copy counts as a new file."""
     _, _, old, new, status = text.split(" ")
-    old_blob, blob = [BlobId(blob) if blob.strip("0") else None for blob in (old, new)]
-    old_path = path = next(tokens)
-    if status[0] in "RC":
-        path = next(tokens)
+    path = next(tokens)
+    blob = BlobId(new) if status != "D" else None
+    if status == "A":
+        return _Entry(path, path, None, blob)
+    if status[0] == "R":
+        return _Entry(next(tokens), path, BlobId(old), blob)
     if status[0] == "C":
-        old_path, old_blob = path, None
-    return _Entry(path, old_path, old_blob, blob)
+        path = next(tokens)
+        return _Entry(path, path, None, blob)
+    return _Entry(path, path, BlobId(old), blob)

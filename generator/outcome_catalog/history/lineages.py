@@ -9,7 +9,7 @@ A file that was deleted ends there too: one that is put back later begins a line
 nothing but a new file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from outcome_catalog.history.git_log import Arrival, Change, LoggedCommit
@@ -88,14 +88,17 @@ def _files_at(path: str, line: _Line, numbers: Mapping[str, int]) -> tuple[str, 
     return files if number is None or line.ended >> number & 1 else (*files, path)
 
 
-def _line_before(line: _Line, arrivals: Iterable[Arrival], numbers: Mapping[str, int]) -> _Line:
+def _line_before(line: _Line, arrivals: Sequence[Arrival], numbers: Mapping[str, int]) -> _Line:
     """The line in a commit's parent, which does not have the *arrivals* or has them under their former names."""
     former, ended = line
-    moved = {a.former: files for a in arrivals if a.former and (files := _files_at(a.path, line, numbers))}
-    left = {arrival.path for arrival in arrivals}
-    for path in left & numbers.keys():
-        ended |= 1 << numbers[path]
-    if moved or not left.isdisjoint(former):
+    moved: dict[str, tuple[str, ...]] = {}
+    for path, old_path in arrivals:
+        if old_path is not None and (files := _files_at(path, line, numbers)):
+            moved[old_path] = files
+        if path in numbers:
+            ended |= 1 << numbers[path]
+    if moved or any(path in former for path, _ in arrivals):
+        left = {path for path, _ in arrivals}
         former = {path: files for path, files in former.items() if path not in left} | moved
     return _Line(former, ended)
 

@@ -55,11 +55,10 @@ def recorded_history(repository: Repository) -> Recorded:
 
 
 def _recorded(repository: Repository, renames: str) -> Recorded:
-    present = present_files(repository, FOLDERS)
+    log = logged_commits(repository.root, repository.head, renames)
     passed: dict[CommitId, _Header] = {}
     told: list[str] = []
-    log = logged_commits(repository.root, repository.head, renames)
-    lineages = lineages_of(_observed(log, passed, told), present)
+    lineages = lineages_of(_observed(log, passed, told), present_files(repository, FOLDERS))
     needed = dict.fromkeys(r.commit for lineage in lineages.by_path.values() for r in lineage.revisions)
     backwards = _files_with_days_backwards(lineages, passed)
     told += [notes.backwards(backwards)] if backwards else []
@@ -78,13 +77,16 @@ def _observed(
 
 
 def _columns(headers: Mapping[CommitId, _Header]) -> Commits:
-    authors = {author: number for number, author in enumerate(dict.fromkeys(h[0] for h in headers.values()))}
+    author, authored, committed, signed = (
+        map(list, zip(*headers.values(), strict=True)) if headers else ([], [], [], [])
+    )
+    authors = {author: number for number, author in enumerate(dict.fromkeys(author))}
     return Commits(
         id=list(headers),
-        author=[authors[author] for author, *_ in headers.values()],
-        authored=[authored for _, authored, _, _ in headers.values()],
-        committed=[committed for _, _, committed, _ in headers.values()],
-        signed=[int(signed) for *_, signed in headers.values()],
+        author=[authors[name] for name in author],
+        authored=authored,
+        committed=committed,
+        signed=[int(is_signed) for is_signed in signed],
         authors=list(authors),
     )
 
