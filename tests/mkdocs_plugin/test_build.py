@@ -8,9 +8,21 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.publish.engine.projects import BODY, artifact, charter, commit_all, write_artifact, write_project, write_yaml
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
+from tests.publish.engine.projects import (
+    BODY,
+    ORGANISATION,
+    artifact,
+    charter,
+    commit_all,
+    write_artifact,
+    write_project,
+    write_yaml,
+)
 
-from outcome_catalog.mkdocs_plugin.site import BuildResult, build_site
+from outcome_catalog.mkdocs_plugin.site import BuildResult, build_site, serve_site
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 
@@ -159,6 +171,34 @@ def test_a_wrong_configuration_is_explained(project: Path, settings: dict[str, o
     result = build_site(project, search=False)
     assert not result.is_built
     assert says in " ".join(result.messages)
+
+
+def test_a_folder_without_communities_is_named(tmp_path: Path) -> None:
+    result = build_site(tmp_path)
+    assert (result.is_built, result.messages) == (False, (f"There is no folder communities/ in {tmp_path}.",))
+    with pytest.raises(ConfigurationError, match="There is no folder communities/"):
+        serve_site(tmp_path, "127.0.0.1", 8000)
+
+
+@pytest.mark.parametrize(("language", "shown"), [("fr", "fr"), ("pt-BR", "pt"), ("de-CH", "de"), ("tlh", "en")])
+def test_the_theme_speaks_the_catalog_s_language_where_it_can(project: Path, language: str, shown: str) -> None:
+    write_yaml(project / "communities/organisation.yml", {**ORGANISATION, "settings": {"language": language}})
+    assert f'<html lang="{shown}"' in (build(project).site_dir / "kinds/index.html").read_text()
+
+
+def test_addresses_are_the_same_whatever_mkdocs_yml_says_of_them(project: Path) -> None:
+    (project / "communities/by-hand.md").write_text("# By hand\n")
+    configure(project, use_directory_urls=False)
+    site = build(project).site_dir
+    assert (site / "by-hand/index.html").is_file()
+    assert 'href="../by-hand/"' in (site / "kinds/index.html").read_text()
+
+
+def test_mkdocs_finds_the_site_where_it_was_asked_to_be(project: Path) -> None:
+    configure(project)
+    config = load_config(str(project / "mkdocs.yml"))
+    mkdocs_build(config)
+    assert (config.site_dir, config.docs_dir) == (str(project / "site"), str(project / "communities"))
 
 
 def test_links_out_of_the_folder_are_not_followed(project: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The state of one MkDocs build, step by step as MkDocs' events call for them."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -97,16 +98,15 @@ class Build:
         """What stands in the page beside its values: a contributor's Markdown made safe, or nothing."""
         return page_content(self._pages[page.file.src_uri], self._parts.links)
 
-    def finished(self, page: Page, html: str) -> str:
-        """The page as it is written; the shell is kept and not written."""
-        if page.file.url != self._sentinels.address:
-            return html
-        self._shell = Shell.cut(html, self._sentinels)
-        return ""
+    def finished(self, page: Page, html: str) -> None:
+        """Keeps the shell, once MkDocs and its plugins are done with it."""
+        if page.file.url == self._sentinels.address:
+            self._shell = Shell.cut(html, self._sentinels)
 
     def write_the_rest(self, *, index: bool, is_preview: bool) -> None:
         """Artifact pages, data files, redirects, media and the search index, beside MkDocs' own pages."""
         folder, jobs = self._pending.folder, process_count(self._settings.jobs)
+        shutil.rmtree(folder / self._sentinels["community"], ignore_errors=True)
         copy_media(self._project, folder)
         write_files(folder, self._parts.outputs)
         if self._shell is not None:

@@ -75,6 +75,7 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
         self._words = words(catalog.organisation.settings.language)
         if self.config.standalone:
             config.site_name = catalog.organisation.name
+        config.use_directory_urls = True
         site = site_settings(config, catalog.history, standalone=self.config.standalone)
         config.repo_url = site.repository_url
         prepare_theme(config, self._words, catalog.organisation.settings.language)
@@ -151,11 +152,12 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Takes the shell out of the site."""
+        """Keeps the shell for the artifacts."""
         try:
-            return self._current.finished(page, output)
+            self._current.finished(page, output)
         except ShellError as error:
             raise PluginError(str(error)) from error
+        return output
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -45,6 +45,8 @@ def build_site(
     *root* may hold nothing but ``communities/``; where it has an mkdocs.yml, that rules, and *site_dir* overrides it.
     """
     place = (site_dir or root / "site").absolute()
+    if not (root / "communities").is_dir():
+        return BuildResult(is_built=False, site_dir=place, messages=(f"There is no folder communities/ in {root}.",))
     with _told() as messages, config_file(root) as file:
         try:
             config = load_config(str(file), site_dir=None if site_dir is None else str(place), strict=strict or None)
@@ -66,6 +68,8 @@ def serve_site(root: Path, host: str, port: int) -> None:
 
     Raises an MkDocs exception, whose text is for people, where the preview cannot begin.
     """
+    if not (root / "communities").is_dir():
+        raise ConfigurationError(f"There is no folder communities/ in {root}.")
     with _logged(), config_file(root) as file:
         try:
             mkdocs_serve(str(file), dev_addr=f"{host}:{port}")

@@ -27,7 +27,7 @@ def prepare_theme(config: MkDocsConfig, words: Mapping[str, Any], language: str)
     theme["font"] = False
     theme.static_templates.discard("sitemap.xml")
     if theme["language"] == "en":
-        theme["language"] = language
+        theme["language"] = _language_of_theme(theme, language)
     if not theme.get("palette"):
         theme["palette"] = _palette(words)
     if _STYLESHEET not in config.extra_css and (Path(own) / _STYLESHEET).is_file():
@@ -45,6 +45,14 @@ def prepare_environment(environment: Environment, words: Mapping[str, Any]) -> N
 def template_folders(theme: Theme) -> tuple[Path, ...]:
     """The folders that templates are looked up in, first come first served."""
     return tuple(Path(folder) for folder in theme.dirs)
+
+
+def _language_of_theme(theme: Theme, language: str) -> str:
+    """Of the ways to write *language* the first that the theme has words for; English where it has none."""
+    for name in (language, language.partition("-")[0]):
+        if any((folder / "partials" / "languages" / f"{name}.html").is_file() for folder in template_folders(theme)):
+            return name
+    return "en"
 
 
 def _palette(words: Mapping[str, Any]) -> list[dict[str, Any]]:
