@@ -122,6 +122,16 @@ def test_a_link_is_found_with_its_place(written: str, target: str, is_image: boo
     assert found == [(target, is_image, written)]
 
 
+def test_a_raw_tag_is_not_taken_for_the_code_that_shows_it() -> None:
+    body = markdown_body("`<img src=a>` <img src=a>\n\n```\n<img src=b>\n```\n\n<img src=b>\n", "a.md")
+    assert [(link.target, link.span.line, link.span.column) for link in body.links] == [("a", 1, 15), ("b", 7, 1)]
+
+
+def test_a_raw_tag_of_a_footnote_is_found_where_it_stands() -> None:
+    body = markdown_body("a[^1] b[^2]\n\n[^1]: <img src=a>\n\n[^2]: x\n    <img src=a>\n\n<img src=c>\n", "a.md")
+    assert [(link.target, link.span.line) for link in body.links] == [("c", 8), ("a", 3), ("a", 6)]
+
+
 def test_an_image_in_a_link_gives_both() -> None:
     assert links("[![a](b.png)](c.md)") == [("c.md", False, "[![a](b.png)](c.md)"), ("b.png", True, "![a](b.png)")]
 

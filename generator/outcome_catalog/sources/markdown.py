@@ -18,7 +18,7 @@ _POSITION = r'(?: class="[^"]*")?(?: data-sourcepos="(\d+):(\d+)-(\d+):(\d+)")?'
 _TAG = _COMMENT + "|<(?:({})" + _POSITION + r"((?=[\s>/])[^<>]*)|/(h[1-6]))>"
 _STRUCTURE = "a|img|h[1-6]|blockquote|ul|ol|div|section"
 _NOTED = re.compile(_TAG.format(_STRUCTURE), re.DOTALL | re.IGNORECASE)
-_NOTED_WITH_CODE = re.compile(_TAG.format(f"{_STRUCTURE}|code|pre"), re.DOTALL | re.IGNORECASE)
+_NOTED_WITH_CODE = re.compile(_TAG.format(f"{_STRUCTURE}|code|pre|li"), re.DOTALL | re.IGNORECASE)
 _RAW_TARGET = re.compile(r"<(?:a|img)[\s/]", re.IGNORECASE)
 _INVISIBLE = re.compile(_COMMENT + "|<[^<>]*>", re.DOTALL)
 _IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
@@ -69,6 +69,7 @@ class _Structure:
     links: list[Link] = field(default_factory=list)
     _open: list[_Heading] = field(default_factory=list)
     _container_end: int = 0
+    _in_footnotes: bool = False
 
     def read(self, html: str, *, is_raw: bool) -> None:
         """Take in all of *html*; where it *is_raw* in parts, code is told apart from tags that look like it."""
@@ -89,8 +90,12 @@ class _Structure:
             self._container_end = max(self._container_end, int(found[4]))
         elif tag == "section":
             self._close_sections(1, found.start())  # the footnotes stand below all sections
+            self._in_footnotes = True
         elif tag in _CODE:
             self.lines.pass_end(self._place(found))
+        elif tag == "li":
+            if self._in_footnotes:
+                self.lines.go_to(self._place(found))
         elif int(found[2]) > self._container_end:
             self._begin_section(int(tag[1]), found)
 
@@ -131,7 +136,7 @@ def _sections(headings: list[_Heading], html: str) -> tuple[Section, ...]:
         following = headings[number + 1].begin if number + 1 < len(headings) else heading.end
         pieces += (
             _visible_text(html[heading.words : heading.below]),
-            _visible_text(html[heading.below : min(following, heading.end)]),
+            _visible_text(html[heading.below : following]),
         )
     begins = [heading.begin for heading in headings]
     return tuple(

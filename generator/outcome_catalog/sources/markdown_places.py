@@ -32,6 +32,10 @@ class SourceLines:
         self._reached = max(self._reached, self._offset(line, column))
         return (line, column, end_line, end_column)
 
+    def go_to(self, place: Place) -> None:
+        """Begin again at *place*: footnotes are rendered below the text, wherever they stand in it."""
+        self._reached = self._offset(place[0], place[1])
+
     def pass_end(self, place: Place) -> None:
         """Remember that everything up to the end of *place* is done with."""
         self._reached = max(self._reached, self._offset(place[2], place[3] + 1))
