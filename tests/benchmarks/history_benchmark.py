@@ -58,7 +58,7 @@ def _stream(files: int, *, merges: bool) -> Iterator[bytes]:
     """The corpus as a fast-import stream; with *merges*, every second change comes by a branch of its own."""
     mark = 0
     side: tuple[int, bytes] | None = None
-    for change in _changes(files, random.Random(20)):  # noqa: S311 - the same corpus every time
+    for change in _changes(files, random.Random(20)):
         mark += 1
         tip = [] if mark == 1 else [mark - 1]
         if merges and side is None and mark > 1:
