@@ -161,6 +161,13 @@ def test_settings_that_say_whom_to_trust_are_kept(
     assert read_history(grown.root, {}, None).lineages
 
 
+def test_a_limit_on_where_to_look_for_a_repository_is_kept(grown: GitProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    (grown.root / "communities/folder").mkdir()
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(grown.root / "communities"))
+
+    assert not read_history(grown.root / "communities/folder", {}, None).lineages
+
+
 def test_the_repository_is_left_as_it_was(grown: GitProject) -> None:
     grown.write(B, text("edited"))
     before = {path: path.stat().st_mtime_ns for path in (grown.root / ".git").rglob("*")}

@@ -434,6 +434,23 @@ def test_dates_come_from_history_order_and_backwards_ones_are_told(project: GitP
     assert any("backwards in 1 file" in note for note in history.notes)
 
 
+def test_a_wrong_clock_at_commit_time_loses_nothing(project: GitProject) -> None:
+    project.days = 50
+    project.write(A, text("a"))
+    first = project.commit()
+    project.git("switch", "-qc", "side")
+    project.days = 1
+    project.move(A, B)
+    moved = project.commit()
+    project.git("switch", "-q", "main")
+    project.days = 60
+    project.write(C, text("c"))
+    project.commit()
+    project.merge("side")
+
+    assert _revisions(project, B) == [first, moved]
+
+
 def test_a_day_is_the_day_in_utc(project: GitProject) -> None:
     project.write(A, text("a"))
     project.git("add", "-A")

@@ -30,8 +30,11 @@ _ENVIRONMENT = {
     "GIT_FLUSH": "0",  # one write for many commits
     "GIT_GRAFT_FILE": f"{os.devnull}/none",  # grafts would invent parents
 }
-# What says which git to run and which repositories its owner trusts; any other GIT_* is another command's business.
-_KEPT = re.compile(r"GIT_(PYTHON_.*|EXEC_PATH|CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|(KEY|VALUE)_\d+))")
+# What says which git to run, where not to look for a repository, and which ones its owner trusts; any other GIT_* is
+# another command's business.
+_KEPT = re.compile(
+    r"GIT_(PYTHON_.*|EXEC_PATH|CEILING_DIRECTORIES|CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|(KEY|VALUE)_\d+))"
+)
 _ENVIRONMENT_LOCK = threading.Lock()
 _ANSWER_WITHIN_SECONDS = 120
 _CHUNK_BYTES = 1 << 18

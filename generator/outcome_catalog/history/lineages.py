@@ -28,7 +28,7 @@ class Lineages(NamedTuple):
     """
 
     by_path: Mapping[str, Lineage]
-    found: dict[str, dict[int, _Contents]]
+    found: Mapping[str, Mapping[int, _Contents]]
 
 
 class _Line(NamedTuple):
@@ -43,18 +43,23 @@ class _Line(NamedTuple):
     ended: int
 
 
-def lineages_of(commits: Iterable[LoggedCommit], present: Mapping[str, BlobId]) -> Lineages:
-    """The lineages of the files that a head holds, from the *commits* that lead to it, children first."""
+def lineages_of(
+    commits: Iterable[LoggedCommit], present: Mapping[str, BlobId]
+) -> tuple[Lineages, dict[CommitId, LoggedCommit]]:
+    """The lineages of the files that a head holds, and their commits, from all that lead to it, children first."""
     revisions: dict[str, list[Revision]] = {}
     expected: dict[str, _Contents] = {path: (blob,) for path, blob in present.items()}
     found: dict[str, dict[int, _Contents]] = {}
+    made_by: dict[CommitId, LoggedCommit] = {}
     for commit, change, file in _changes_of_present_files(commits, present):
+        made_by[commit.id] = commit
         newer = revisions.setdefault(file, [])
         if expected[file] != (change.blob,):
             found.setdefault(file, {})[len(newer) - 1] = expected[file]
         expected[file] = change.old_blobs
-        newer.append(Revision(commit=commit, path=change.path, blob=change.blob))
-    return Lineages({f: Lineage(path=f, revisions=tuple(newer[::-1])) for f, newer in revisions.items()}, found)
+        newer.append(Revision(commit=commit.id, path=change.path, blob=change.blob))
+    by_path = {path: Lineage(path=path, revisions=tuple(newer[::-1])) for path, newer in revisions.items()}
+    return Lineages(by_path, found), made_by
 
 
 def contents_before(lineage: Lineage, found: Mapping[int, _Contents], number: int) -> _Contents:
@@ -67,7 +72,7 @@ def contents_before(lineage: Lineage, found: Mapping[int, _Contents], number: in
 
 def _changes_of_present_files(
     commits: Iterable[LoggedCommit], present: Iterable[str]
-) -> Iterator[tuple[CommitId, Change, str]]:
+) -> Iterator[tuple[LoggedCommit, Change, str]]:
     """Every change of a file that is still present, under whatever name, with that file's present path."""
     numbers = {path: number for number, path in enumerate(present)}
     waiting: dict[str, _Line] = {}
@@ -75,7 +80,7 @@ def _changes_of_present_files(
         line = waiting.pop(commit.id, None) or _Line({}, 0)
         for change in commit.changes:
             for file in _files_at(change.path, line, numbers):
-                yield commit.id, change, file
+                yield commit, change, file
         for parent, arrivals in zip(commit.parents, commit.arrivals, strict=False):
             before = _line_before(line, arrivals, numbers) if arrivals else line
             waiting[parent] = _joined(waiting[parent], before) if parent in waiting else before

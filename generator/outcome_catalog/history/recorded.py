@@ -1,6 +1,6 @@
 """What the log told of the present files, before names are mapped: the part that is kept between runs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +12,6 @@ from outcome_catalog.history.repository import Repository, present_files
 from outcome_catalog.model.ids import CommitId
 
 SECONDS_A_DAY = 86_400
-_Header = tuple[str, int, int, bool]
 FOLDERS = ("communities", "schemas")
 """The folders of a project whose files have a history worth knowing."""
 
@@ -56,44 +55,28 @@ def recorded_history(repository: Repository) -> Recorded:
 
 def _recorded(repository: Repository, renames: str) -> Recorded:
     log = logged_commits(repository.root, repository.head, renames)
-    passed: dict[CommitId, _Header] = {}
-    told: list[str] = []
-    lineages = lineages_of(_observed(log, passed, told), present_files(repository, FOLDERS))
-    needed = dict.fromkeys(r.commit for lineage in lineages.by_path.values() for r in lineage.revisions)
-    backwards = _files_with_days_backwards(lineages, passed)
+    lineages, made_by = lineages_of(log, present_files(repository, FOLDERS))
+    told = [notes.many_moved(commit.id) for commit in made_by.values() if _too_many_moved(commit)]
+    backwards = _files_with_days_backwards(lineages, made_by)
     told += [notes.backwards(backwards)] if backwards else []
-    return Recorded(_columns({commit: passed[commit] for commit in needed}), lineages, tuple(told))
+    return Recorded(_columns(made_by.values()), lineages, tuple(told))
 
 
-def _observed(
-    commits: Iterable[LoggedCommit], passed: dict[CommitId, _Header], told: list[str]
-) -> Iterator[LoggedCommit]:
-    """The *commits* as they pass, with each one's header put into *passed* and what limits renames into *told*."""
-    for commit in commits:
-        passed[commit.id] = (commit.author, commit.authored, commit.committed, commit.signed)
-        if len(commit.changes) > RENAME_LIMIT and _too_many_moved(commit):
-            told.append(notes.many_moved(commit.id))
-        yield commit
-
-
-def _columns(headers: Mapping[CommitId, _Header]) -> Commits:
-    author, authored, committed, signed = (
-        map(list, zip(*headers.values(), strict=True)) if headers else ([], [], [], [])
-    )
-    authors = {author: number for number, author in enumerate(dict.fromkeys(author))}
+def _columns(commits: Collection[LoggedCommit]) -> Commits:
+    authors = {author: number for number, author in enumerate(dict.fromkeys(commit.author for commit in commits))}
     return Commits(
-        id=list(headers),
-        author=[authors[name] for name in author],
-        authored=authored,
-        committed=committed,
-        signed=[int(is_signed) for is_signed in signed],
+        id=[commit.id for commit in commits],
+        author=[authors[commit.author] for commit in commits],
+        authored=[commit.authored for commit in commits],
+        committed=[commit.committed for commit in commits],
+        signed=[int(commit.signed) for commit in commits],
         authors=list(authors),
     )
 
 
-def _files_with_days_backwards(lineages: Lineages, headers: Mapping[CommitId, _Header]) -> int:
+def _files_with_days_backwards(lineages: Lineages, commits: Mapping[CommitId, LoggedCommit]) -> int:
     """How many files have a revision with an earlier author day (UTC) than the revision before it."""
-    days = {commit: authored // SECONDS_A_DAY for commit, (_, authored, _, _) in headers.items()}
+    days = {commit.id: commit.authored // SECONDS_A_DAY for commit in commits.values()}
     return sum(
         any(days[one.commit] > days[other.commit] for one, other in pairwise(lineage.revisions))
         for lineage in lineages.by_path.values()
@@ -102,6 +85,8 @@ def _files_with_days_backwards(lineages: Lineages, headers: Mapping[CommitId, _H
 
 def _too_many_moved(commit: LoggedCommit) -> bool:
     """True where git left the commit's added and removed files uncompared because there were too many of them."""
+    if len(commit.changes) <= RENAME_LIMIT:
+        return False
     added = sum(set(change.old_blobs) == {None} for change in commit.changes)
     removed = sum(change.blob is None for change in commit.changes)
     return added * removed > RENAME_LIMIT**2

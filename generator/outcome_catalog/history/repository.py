@@ -1,5 +1,6 @@
 """What state the repository is in: its head, branch and remote, what differs from the head, or why there is none."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def _reason(answer: Answer, root: Path) -> str:
     if "ambiguous argument 'HEAD'" in answer.error:
         broken = "does not have any commits yet" not in git_answer(root, "log", "-1").error
         return notes.DAMAGED if broken else notes.NO_COMMITS
-    has_git = any((folder / ".git").exists() for folder in (root, *root.resolve().parents))
+    has_git = any(os.path.lexists(folder / ".git") for folder in (root, *Path(os.path.realpath(root)).parents))
     return notes.DAMAGED if has_git else notes.NO_REPOSITORY
 
 
