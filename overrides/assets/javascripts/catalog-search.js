@@ -184,6 +184,7 @@ function listen() {
 }
 
 async function begin() {
+  part("no-script").remove();
   const address = new URL(root.dataset.index, location.href);
   form.elements.q.value = new URLSearchParams(location.search).get("q") ?? "";
   try {
