@@ -5,19 +5,20 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.code_examples import parts
 from tests.schemas.documents import EXAMPLES, PATHS, findings
 
+from outcome_catalog.code_pages import CodePage, Topic
 from outcome_catalog.diagnostics import Diagnostic
 from outcome_catalog.sources.discover import Role
-from outcome_catalog.validation.codes import CodePage, code_pages
+from outcome_catalog.validation.codes import code_pages
 
 PAGES = code_pages()
 
 
 def files(example: str) -> list[tuple[Role, str]]:
     """The parts of an example by the role of the file they are of, each put into a document that is otherwise whole."""
-    named = re.findall(r"^# (\S+)\n(.*?)(?=^# |\Z)", example + "\n", re.DOTALL | re.MULTILINE)
-    return [(role_of(path), whole(role_of(path), part)) for path, part in named]
+    return [(role_of(part.path), whole(role_of(part.path), part.text)) for part in parts(example)]
 
 
 def role_of(path: str) -> Role:
@@ -55,8 +56,7 @@ class TestCodePage:
         assert found(page.passes) == []
 
     def test_the_examples_are_yaml(self, page: CodePage) -> None:
-        assert yaml.safe_load(page.fails)
-        assert yaml.safe_load(page.passes)
+        assert all(yaml.safe_load(part.text) for example in (page.fails, page.passes) for part in parts(example))
 
     def test_it_says_what_and_why(self, page: CodePage) -> None:
         assert page.summary.endswith(".")
@@ -65,5 +65,5 @@ class TestCodePage:
 
 
 def test_the_codes_are_in_order_and_each_is_there_once() -> None:
-    codes = [page.code for page in PAGES]
-    assert codes == sorted(set(codes))
+    places = [(list(Topic).index(page.topic), page.code) for page in PAGES]
+    assert places == sorted(set(places))

@@ -11,7 +11,6 @@ from pkgutil import iter_modules
 
 from outcome_catalog.diagnostics import Diagnostic
 from outcome_catalog.model.catalog import Catalog
-from outcome_catalog.rules.page import RulePage as RulePage
 from outcome_catalog.rules.page import rule_page as rule_page
 from outcome_catalog.rules.reading.maturity import fitting_severity
 from outcome_catalog.rules.rule import Rule
