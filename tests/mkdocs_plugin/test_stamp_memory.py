@@ -1,15 +1,15 @@
 """Building again makes only the pages anew that changed, and never leaves a page that should have."""
 
 import os
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.publish.engine.projects import BODY, artifact, reuse, write_artifact, write_project, write_yaml
 
-from outcome_catalog.mkdocs_plugin import build as build_module
 from outcome_catalog.mkdocs_plugin.site import build_site
-from outcome_catalog.publish.stamping import ArtifactPage, StampSettings, write_artifact_pages
+from outcome_catalog.publish.stamp_memory import Stamped, StampMemory
 
 
 @pytest.fixture
@@ -24,12 +24,14 @@ def project(tmp_path: Path) -> Path:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses of the pages that were made since the list was last cleared."""
     addresses: list[str] = []
+    remember = StampMemory.remember
 
-    def noted(pages: list[ArtifactPage], settings: StampSettings, jobs: int) -> None:
-        addresses.extend(page.url for page in pages)
-        write_artifact_pages(pages, settings, jobs)
+    def noted(memory: StampMemory, stamped: Iterable[Stamped]) -> None:
+        pages = list(stamped)
+        addresses.extend(page.url for page in pages if page.is_new)
+        remember(memory, pages)
 
-    monkeypatch.setattr(build_module, "write_artifact_pages", noted)
+    monkeypatch.setattr(StampMemory, "remember", noted)
     return addresses
 
 

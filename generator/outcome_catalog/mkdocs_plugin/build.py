@@ -1,9 +1,7 @@
 """The state of one MkDocs build, step by step as MkDocs' events call for them."""
 
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,13 +20,13 @@ from outcome_catalog.mkdocs_plugin.reading import Project
 from outcome_catalog.mkdocs_plugin.settings import PluginSettings
 from outcome_catalog.mkdocs_plugin.site_parts import SiteParts, copy_media, process_count, write_files
 from outcome_catalog.mkdocs_plugin.theme import template_folders
+from outcome_catalog.publish.artifact_pages import artifact_pages, write_artifact_pages
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.placing import PendingSite
 from outcome_catalog.publish.search import taken_over_index, write_search_index
 from outcome_catalog.publish.shell import Sentinels, Shell
-from outcome_catalog.publish.site_settings import SiteSettings
 from outcome_catalog.publish.stamp_memory import StampMemory
-from outcome_catalog.publish.stamping import StampSettings, write_artifact_pages
+from outcome_catalog.publish.stamping import StampSettings
 
 _MKDOCS_OWN_SITEMAP = "sitemap.xml"
 """A template that MkDocs would copy as it is, now that the map is made elsewhere."""
@@ -39,19 +37,17 @@ _INDEXED_AT_EVERY_CHANGE = 500
 class Build:
     """One build: pages are handed to MkDocs, the shell is taken back, artifacts are stamped, the site is placed."""
 
-    def __init__(  # noqa: PLR0913 - what the plugin has gathered by then
+    def __init__(
         self,
         *,
         config: MkDocsConfig,
         settings: PluginSettings,
         project: Project,
         parts: SiteParts,
-        site: SiteSettings,
-        words: Mapping[str, Any],
         cache: Path | None,
     ) -> None:
         self._config, self._settings, self._project, self._parts = config, settings, project, parts
-        self._site, self._words, self._cache = site, words, cache
+        self._context, self._cache = parts.context, cache
         self._sentinels = Sentinels.unguessable()
         self._shell: Shell | None = None
         self._pages = self._ordinary_pages()
@@ -65,8 +61,8 @@ class Build:
         """Every page that MkDocs makes, by its path: the shell among them, or all artifacts if nothing is stamped."""
         outputs = [output for output in self._parts.outputs if output.is_page]
         if not self._settings.stamp:
-            outputs += [whole_artifact(page, self._parts.links) for page in self._parts.artifacts]
-        elif self._parts.artifacts:
+            outputs += [whole_artifact(page, self._context.links) for page in artifact_pages(self._context)]
+        elif self._context.catalog.artifacts:
             outputs.append(shell_output(self._sentinels))
         return {output.path: output for output in outputs}
 
@@ -90,13 +86,13 @@ class Build:
 
     def dress(self, page: Page) -> None:
         """Gives a page of ours the values that its template reads."""
-        dress(page, self._pages[page.file.src_uri], self._site)
-        if page.file.url == self._sentinels.address and self._site.edit_base is not None:
+        dress(page, self._pages[page.file.src_uri], self._context.site)
+        if page.file.url == self._sentinels.address and self._context.site.edit_base is not None:
             page.edit_url = self._sentinels["editurl"]
 
     def content(self, page: Page) -> Markup:
         """What stands in the page beside its values: a contributor's Markdown made safe, or nothing."""
-        return page_content(self._pages[page.file.src_uri], self._parts.links)
+        return page_content(self._pages[page.file.src_uri], self._context.links)
 
     def finished(self, page: Page, html: str) -> None:
         """Keeps the shell, once MkDocs and its plugins are done with it."""
@@ -118,21 +114,19 @@ class Build:
         settings = StampSettings(
             shell=shell,
             template_folders=template_folders(self._config.theme),
-            words=self._words,
-            links=self._parts.links,
+            words=self._context.words,
+            links=self._context.links,
             site_dir=self._pending.folder,
         )
-        if self._cache is None:
-            write_artifact_pages(self._parts.artifacts, settings, jobs)
-            return
-        memory = StampMemory(self._cache, self._pending.place_of_site, settings)
-        write_artifact_pages(memory.still_to_make(self._parts.artifacts), settings, jobs)
-        memory.remember()
+        memory = None if self._cache is None else StampMemory(self._cache, self._pending.place_of_site, settings)
+        stamped = tuple(write_artifact_pages(self._context, settings, jobs, memory))
+        if memory is not None:
+            memory.remember(stamped)
 
     def _index(self, jobs: int, *, is_preview: bool) -> None:
         """The search index; a preview of many pages keeps the one it began with, since making it takes too long."""
         old, new = self._pending.place_of_site, self._pending.folder
-        is_large = len(self._parts.artifacts) > _INDEXED_AT_EVERY_CHANGE
+        is_large = len(self._context.catalog.artifacts) > _INDEXED_AT_EVERY_CHANGE
         if not (is_preview and is_large and taken_over_index(old, new)):
             write_search_index(new, jobs, old)
 

@@ -87,8 +87,6 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
                 settings=self.config,
                 project=project,
                 parts=parts,
-                site=site,
-                words=self._words,
                 cache=cache_folder() if self._preview_cache is None else Path(self._preview_cache.name),
             )
         except PlacingError as error:

@@ -18,20 +18,18 @@ from outcome_catalog.publish.hand_written import (
     hand_written_pages,
 )
 from outcome_catalog.publish.output import Output
-from outcome_catalog.publish.site_outputs import artifact_pages, site_outputs
-from outcome_catalog.publish.source_links import SourceLinks, source_links
-from outcome_catalog.publish.stamping import ArtifactPage
+from outcome_catalog.publish.site_outputs import site_outputs
+from outcome_catalog.publish.source_links import source_links
 
 _SHORT_COMMIT = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteParts:
-    """What a site is made of: ordinary outputs, artifact pages to stamp, media to copy, where links lead."""
+    """What a site is made of: all but the artifact pages, what those are made from, what every page's frame says."""
 
     outputs: tuple[Output, ...]
-    artifacts: tuple[ArtifactPage, ...] = ()
-    links: SourceLinks
+    context: PublishContext
     shell_facts: Mapping[str, Any]
 
 
@@ -49,8 +47,7 @@ def site_parts(project: Project, catalog: Catalog, site: SiteSettings, words: Ma
     )
     return SiteParts(
         outputs=site_outputs(context, hand_written_pages(project.texts, links)),
-        artifacts=tuple(artifact_pages(context)),
-        links=links,
+        context=context,
         shell_facts=_shell_facts(catalog, site),
     )
 

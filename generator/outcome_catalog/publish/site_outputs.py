@@ -7,11 +7,9 @@ from outcome_catalog.publish import addresses
 from outcome_catalog.publish.api import catalog as catalog_json
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
-from outcome_catalog.publish.pages.artifact import artifact_pages as artifact_metas
 from outcome_catalog.publish.pages.table import BUILDERS as PAGES
 from outcome_catalog.publish.redirects import redirects
 from outcome_catalog.publish.sitemap import sitemap_xml
-from outcome_catalog.publish.stamping import ArtifactPage
 
 BUILDERS: tuple[Callable[[PublishContext], Iterator[Output]], ...] = (*PAGES, catalog_json.outputs)
 """What makes outputs from the catalog; to add a page kind or a data file is to add a row."""
@@ -35,23 +33,6 @@ def taken_addresses(context: PublishContext, outputs: Iterable[Output]) -> froze
     """The addresses at which a page stands."""
     pages = {addresses.page_url(output.path) for output in outputs if output.is_page}
     return frozenset(pages | {addresses.artifact_url(ref) for ref in context.catalog.artifacts})
-
-
-def artifact_pages(context: PublishContext) -> Iterator[ArtifactPage]:
-    """All artifact pages, by reference, ready to be stamped."""
-    meta_of = artifact_metas(context)
-    base = context.site.url
-    for artifact in context.catalog.artifacts.values():
-        url, path = addresses.artifact_url(artifact.ref), artifact.origin.path
-        yield ArtifactPage(
-            url=url,
-            meta=meta_of(artifact),
-            text=artifact.body.text,
-            source_path=path,
-            link_targets={link.target: context.links.address(path, link.target) for link in artifact.body.links},
-            edit_url=addresses.edit_url(context.site, path),
-            canonical_url=None if base is None else f"{base.rstrip('/')}/{url}",
-        )
 
 
 def _sitemap(context: PublishContext, found: dict[str, Output]) -> Iterator[Output]:

@@ -9,13 +9,30 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from outcome_catalog.publish.stamping import ArtifactPage, StampSettings
 
 _OWN_CODE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """What came of one artifact's page: what it was made from, as a digest, and the state of its file."""
+
+    url: str
+    fingerprint: str
+    size: int
+    time_ns: int
+    is_new: bool
+
+    @classmethod
+    def of(cls, url: str, fingerprint: str, file: Path, *, is_new: bool) -> "Stamped":
+        """What is to be remembered of the page at *url*, which stands in *file*."""
+        stat = file.stat()
+        return cls(url, fingerprint, stat.st_size, stat.st_mtime_ns, is_new)
 
 
 class StampMemory:
@@ -26,7 +43,6 @@ class StampMemory:
         self._place, self._new = place, settings.site_dir
         self._key = _key(settings)
         self._remembered = self._pages_of_file()
-        self._fingerprints: dict[str, str] = {}
 
     def _pages_of_file(self) -> Mapping[str, Sequence[Any]]:
         try:
@@ -35,54 +51,47 @@ class StampMemory:
         except (OSError, ValueError, KeyError, TypeError):
             return {}
 
-    def still_to_make(self, pages: Iterable[ArtifactPage]) -> list[ArtifactPage]:
-        """Takes over the pages that are still right, and gives back the others."""
-        return [page for page in pages if not self._taken_over(page)]
-
-    def _taken_over(self, page: ArtifactPage) -> bool:
-        fingerprint = self._fingerprints[page.url] = _fingerprint(page)
-        remembered = self._remembered.get(page.url)
+    def taken_over(self, url: str, fingerprint: str) -> Stamped | None:
+        """The page of the old site where that is still right, now in the new one too; else None."""
+        remembered = self._remembered.get(url)
         if remembered is None or remembered[0] != fingerprint:
-            return False
-        old, new = (folder / page.url / "index.html" for folder in (self._place, self._new))
+            return None
+        old, new = (folder / url / "index.html" for folder in (self._place, self._new))
         try:
-            if _state(old) != list(remembered[1:]):
-                return False
+            found = Stamped.of(url, fingerprint, old, is_new=False)
+            if [found.size, found.time_ns] != list(remembered[1:]):
+                return None
             new.parent.mkdir(parents=True, exist_ok=True)
             os.link(old, new)
         except OSError:
-            return False
-        return True
+            return None
+        return found
 
-    def remember(self) -> None:
+    def remember(self, stamped: Iterable[Stamped]) -> None:
         """Writes down the pages of the new site; where that cannot be done, the next build makes all pages."""
+        pages = {page.url: [page.fingerprint, page.size, page.time_ns] for page in stamped}
         with suppress(OSError):
-            pages = {url: [f, *_state(self._new / url / "index.html")] for url, f in self._fingerprints.items()}
-            text = json.dumps({"key": self._key, "pages": pages})
             unfinished = self._file.with_suffix(".new")
-            unfinished.write_text(text, encoding="utf-8")
+            unfinished.write_text(json.dumps({"key": self._key, "pages": pages}), encoding="utf-8")
             unfinished.replace(self._file)
 
 
-def _state(file: Path) -> list[int]:
-    """What changes when anybody writes to *file*: its size and its time in nanoseconds."""
-    stat = file.stat()
-    return [stat.st_size, stat.st_mtime_ns]
-
-
-def _fingerprint(page: ArtifactPage) -> str:
-    return _digest(json.dumps(asdict(page), sort_keys=True))
+def fingerprint_of(page: ArtifactPage) -> str:
+    """A digest of everything that only this page is made from."""
+    made_from = (page.url, page.meta, page.text, page.source_path, page.link_targets, page.edit_url, page.canonical_url)
+    return _digest(json.dumps(made_from, sort_keys=True))
 
 
 def _key(settings: StampSettings) -> str:
+    """A digest of everything that all pages are made from."""
     templates = [
         file.read_text(encoding="utf-8", errors="replace")
         for folder in settings.template_folders
         for file in sorted((folder / "partials").rglob("*.html"))
     ]
     code = [file.read_text(encoding="utf-8") for file in sorted(_OWN_CODE.glob("*.py"))]
-    return _digest(json.dumps([settings.shell.pieces, templates, code, dict(settings.words)], sort_keys=True))
+    return _digest(json.dumps([settings.shell.pieces, templates, code, settings.words], sort_keys=True))
 
 
 def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", errors="surrogatepass"), digest_size=16).hexdigest()
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

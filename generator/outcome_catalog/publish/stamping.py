@@ -1,12 +1,7 @@
-"""Artifact pages: the shell filled for each artifact, on as many cores as there are."""
+"""Artifact pages: the shell filled for each artifact."""
 
-import sys
-import threading
-from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from multiprocessing import get_context
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +13,10 @@ from outcome_catalog.publish.sanitised import contributed_html
 from outcome_catalog.publish.shell import PARTS, Shell
 from outcome_catalog.publish.source_links import SourceLinks
 
-_WORTH_A_PROCESS = 250
-"""Pages below which starting another process takes longer than it saves."""
-_CHUNK = 100
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArtifactPage:
-    """All that one artifact's page is made from: plain data, so that it can travel to another process.
+    """All that one artifact's page is made from, as plain data.
 
     *url* is the page's address, *meta* what the templates read, *text* the contributor's Markdown at *source_path*,
     *link_targets* where each link of the text leads on this site.
@@ -90,43 +81,9 @@ class Stamp:
             }
         )
 
-    def write(self, page: ArtifactPage) -> None:
-        """The page, written where it belongs in the site's folder."""
+    def write(self, page: ArtifactPage) -> Path:
+        """The page, written where it belongs in the site's folder; its file."""
         path = self._settings.site_dir / page.url / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(self.page_html(page).encode("utf-8", errors="xmlcharrefreplace"))
-
-
-def write_artifact_pages(pages: Sequence[ArtifactPage], settings: StampSettings, jobs: int) -> None:
-    """All *pages*, written by up to *jobs* processes; the result does not depend on how many."""
-    workers = min(jobs, len(pages) // _WORTH_A_PROCESS)
-    if workers <= 1:
-        _write_all(Stamp(settings), pages)
-        return
-    with ProcessPoolExecutor(workers, _way_to_begin(), _begin, (settings, pages)) as pool:
-        for _ in pool.map(_write_range, range(0, len(pages), _CHUNK)):
-            pass
-
-
-def _way_to_begin() -> BaseContext:
-    """A forked process has everything at once; forking beside other threads is not safe, nor is it on macOS."""
-    is_safe = sys.platform == "linux" and threading.active_count() == 1
-    return get_context("fork" if is_safe else "spawn")
-
-
-_work_of_this_process: tuple[Stamp, Sequence[ArtifactPage]]
-
-
-def _begin(settings: StampSettings, pages: Sequence[ArtifactPage]) -> None:
-    global _work_of_this_process  # noqa: PLW0603 - a worker process keeps its environment between chunks
-    _work_of_this_process = (Stamp(settings), pages)
-
-
-def _write_range(start: int) -> None:
-    stamp, pages = _work_of_this_process
-    _write_all(stamp, pages[start : start + _CHUNK])
-
-
-def _write_all(stamp: Stamp, pages: Iterable[ArtifactPage]) -> None:
-    for page in pages:
-        stamp.write(page)
+        return path
