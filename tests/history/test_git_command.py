@@ -23,7 +23,7 @@ C = "communities/readers/artifacts/c.md"
 def grown(project: GitProject) -> GitProject:
     """A repository with a root commit that counts, a rename, a copy and a merge."""
     project.write(A, text("a"))
-    project.commit()
+    project.commit(author="Zoë <zoe@example.org>")
     project.git("switch", "-qc", "side")
     project.write(A, text("a") + "side\n")
     project.commit()

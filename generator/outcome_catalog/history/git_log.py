@@ -25,7 +25,6 @@ LOG_ARGUMENTS = (
     "--raw",
     "-z",
     "--no-abbrev",
-    "--no-abbrev-commit",
     "-r",
     "--diff-merges=separate",  # a merge is compared with each of its parents
     "--relative",
