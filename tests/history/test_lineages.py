@@ -209,6 +209,19 @@ def test_a_name_that_another_file_had_before_brings_none_of_its_revisions(projec
     assert _revisions(project, B) == [added, moved]
 
 
+def test_a_former_name_that_another_file_had_before_brings_none_of_its_revisions(project: GitProject) -> None:
+    project.write(A, text("old a"))
+    project.commit()
+    (project.root / A).unlink()
+    project.commit()
+    project.write(A, text("a"))
+    added = project.commit()
+    project.move(A, B)
+    moved = project.commit()
+
+    assert _revisions(project, B) == [added, moved]
+
+
 def test_a_deleted_file_has_no_lineage(project: GitProject) -> None:
     project.write(A, text("a"))
     project.commit()
