@@ -57,6 +57,15 @@ def test_a_reference_taken_out_and_put_back_belongs_to_the_commit_that_put_it_ba
     assert _introduced(project, RECORD) == commits[2]
 
 
+def test_a_content_that_came_back_leads_to_the_earlier_time_it_was_there(project: GitProject) -> None:
+    commits = []
+    for references in ((), (REFERENCE,), (REFERENCE, OTHER), (REFERENCE,), (REFERENCE, OTHER)):
+        project.write(RECORD, _record(*references))
+        commits.append(project.commit())
+
+    assert _introduced(project, RECORD) == commits[1]
+
+
 @pytest.mark.parametrize(
     "longer",
     [
