@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from outcome_catalog.assembly import assemble, wanted_introductions
+from outcome_catalog.assembly.left_out import parted, with_names_of_moved_files
 from outcome_catalog.diagnostics import Diagnostic, Report, Severity, Span
 from outcome_catalog.history import read_history
-from outcome_catalog.model.catalog import Catalog, LeftOut
+from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules import findings
 from outcome_catalog.sources.discover import Role, discover
 from outcome_catalog.sources.document import Document
@@ -40,14 +41,15 @@ def load_catalog(root: Path, *, as_of: date | None = None, cache: Path | None = 
     own = tuple(read_document(root, file) for file in discovery.files)
     kinds = shipped_and_own_kinds(own)
     found = [*discovery.diagnostics, *_document_diagnostics(own, kinds)]
-    sound, left_out = _parted(own, found)
+    sound, left_out = parted(own, found)
     history = read_history(root, wanted_introductions(sound), cache)
     day = as_of or default_day()
+    left_out = with_names_of_moved_files(left_out, history)
     catalog = assemble(sound, kinds.kinds, history=history, as_of=day, files=discovery.media, left_out=left_out)
     if catalog is None:
         return LoadResult(catalog=None, report=Report.of([*found, _rules_not_run()]))
     broken_rules = tuple(findings(catalog))
-    holding, left_out_for_rules = _parted(sound, broken_rules, keep=_NEVER_LEFT_OUT_FOR_RULES)
+    holding, left_out_for_rules = parted(sound, broken_rules, keep=_NEVER_LEFT_OUT_FOR_RULES)
     if left_out_for_rules:
         left_out = tuple(sorted((*left_out, *left_out_for_rules), key=lambda document: document.path))
         catalog = assemble(holding, kinds.kinds, history=history, as_of=day, files=discovery.media, left_out=left_out)
@@ -67,43 +69,6 @@ def _document_diagnostics(own: Iterable[Document], kinds: KindSet) -> Iterator[D
     for document in own:
         yield from document.diagnostics
         yield from schema_diagnostics(document, kinds)
-
-
-def _parted(
-    documents: tuple[Document, ...], found: Iterable[Diagnostic], keep: frozenset[Role] = frozenset()
-) -> tuple[tuple[Document, ...], tuple[LeftOut, ...]]:
-    """The documents that hold, and those left out: with an error of their own, or in a community whose charter has one.
-
-    A document whose role is in *keep* is never left out.
-    """
-    errors: dict[str, list[Diagnostic]] = {}
-    for finding in found:
-        if finding.severity is Severity.ERROR:
-            errors.setdefault(finding.span.path, []).append(finding)
-    holding: list[Document] = []
-    left_out: list[LeftOut] = []
-    for document in documents:
-        because = errors.get(document.file.path) or errors.get(_charter_path(document))
-        if because is None or document.file.role in keep:
-            holding.append(document)
-        else:
-            left_out.append(LeftOut(path=document.file.path, ref=_reference(document), because=tuple(because)))
-    return tuple(holding), tuple(left_out)
-
-
-def _charter_path(document: Document) -> str:
-    return f"communities/{document.file.community}/charter.yml"
-
-
-def _reference(document: Document) -> str | None:
-    """What other records call *document*, None where nothing refers to it."""
-    match document.file.role:
-        case Role.CHARTER:
-            return document.file.community
-        case Role.ARTIFACT:
-            return f"{document.file.community}/{document.file.slug}"
-        case _:
-            return None
 
 
 def _rules_not_run() -> Diagnostic:

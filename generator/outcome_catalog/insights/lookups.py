@@ -40,7 +40,7 @@ class Lookups:
         return cls(
             catalog=catalog,
             parents=unit_parents(catalog.organisation),
-            left_out=frozenset(document.ref for document in catalog.left_out if document.ref is not None),
+            left_out=catalog.names_left_out(),
             repository=_repository_places(catalog),
             named_by={ref: frozenset(_named(artifact, catalog)) for ref, artifact in artifacts.items()},
         )

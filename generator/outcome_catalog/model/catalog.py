@@ -36,6 +36,8 @@ class LeftOut:
 
     path: str
     ref: str | None
+    former: tuple[str, ...] = ()
+    """What it was called before, as far as the file itself or git tells."""
     because: tuple[Diagnostic, ...]
 
 
@@ -72,9 +74,11 @@ class Catalog:
         name = CommunityId(slug)
         return self.communities.get(self.former_communities.get(name, name))
 
-    def is_left_out(self, ref: str) -> bool:
-        """True where *ref* names a document that exists but was left out for its errors."""
-        return any(document.ref == ref for document in self.left_out)
+    def names_left_out(self) -> frozenset[str]:
+        """Every name, present or former, of a document that exists but was left out for its errors."""
+        return frozenset(
+            name for document in self.left_out for name in (document.ref, *document.former) if name is not None
+        )
 
     def author(self, email: str) -> Person | None:
         """The person whose e-mails hold *email* (case aside), or None."""

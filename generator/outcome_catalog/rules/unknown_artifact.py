@@ -32,7 +32,7 @@ _REFERENCE = re.compile(f"{_SLUG}/{_SLUG}")
 
 def check(catalog: Catalog) -> Iterator[Diagnostic]:
     """One finding for each artifact that neither exists, nor existed under that name, nor was left out."""
-    left_out = {document.ref for document in catalog.left_out}
+    left_out = catalog.names_left_out()
     references = (
         reference
         for reference in _references(catalog)

@@ -26,7 +26,7 @@ from outcome_catalog.rules.rule import Rule
 
 def check(catalog: Catalog) -> Iterator[Diagnostic]:
     """One finding for each community that neither exists, nor existed under that name, nor was left out."""
-    left_out = {document.ref for document in catalog.left_out}
+    left_out = catalog.names_left_out()
     references = (r for r in _references(catalog) if not (catalog.community(r.name) or r.name in left_out))
     yield from unresolved(RULE, references, catalog.communities, noun="community, today or formerly")
 
