@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.conftest import REPOSITORY
-from tests.publish.engine.browser import chromium, served
+from tests.publish.engine.browser import served
 from tests.publish.engine.projects import BODY, artifact, commit_all, write_artifact, write_project
 
 from outcome_catalog.mkdocs_plugin.site import build_site
@@ -17,12 +17,6 @@ pytestmark = pytest.mark.browser
 PREFIX = "somewhere/below"
 """The small site stands below a path, as sites do at a forge's own pages."""
 LINE_THAT_DOES_NOT_BREAK = "Donaudampfschifffahrtsgesellschaftskapitänsmützenverordnung" * 3
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -68,9 +62,9 @@ def addresses(base: str, page: Page) -> list[str]:
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
 def test_pages_fit_say_no_error_and_call_nobody(
-    browser: Browser, own_site: str, width: int, scheme: Literal["light", "dark"]
+    chromium: Browser, own_site: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     troubles: list[str] = []
     own = (own_site, "data:")
@@ -91,8 +85,8 @@ def test_pages_fit_say_no_error_and_call_nobody(
     context.close()
 
 
-def test_a_word_that_does_not_break_makes_no_page_wider(browser: Browser, small_site: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 900})
+def test_a_word_that_does_not_break_makes_no_page_wider(chromium: Browser, small_site: str) -> None:
+    page = chromium.new_page(viewport={"width": 390, "height": 900})
     for address in ("", "guild/", "guild/long/", "kinds/best-practice/"):
         answer = page.goto(small_site + address)
         assert answer is not None
@@ -101,8 +95,8 @@ def test_a_word_that_does_not_break_makes_no_page_wider(browser: Browser, small_
     page.close()
 
 
-def test_the_keyboard_reaches_the_text_first_and_everything_shows_where_it_is(browser: Browser, own_site: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_the_keyboard_reaches_the_text_first_and_everything_shows_where_it_is(chromium: Browser, own_site: str) -> None:
+    page = chromium.new_page(viewport={"width": 1440, "height": 900})
     page.goto(f"{own_site}communities/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#text"
@@ -117,8 +111,8 @@ def test_the_keyboard_reaches_the_text_first_and_everything_shows_where_it_is(br
     page.close()
 
 
-def test_colours_are_switched_by_keyboard_and_kept(browser: Browser, own_site: str) -> None:
-    context = browser.new_context(color_scheme="light")
+def test_colours_are_switched_by_keyboard_and_kept(chromium: Browser, own_site: str) -> None:
+    context = chromium.new_context(color_scheme="light")
     page = context.new_page()
     page.goto(own_site)
     page.locator("input[name=__palette]").first.focus()
@@ -129,8 +123,8 @@ def test_colours_are_switched_by_keyboard_and_kept(browser: Browser, own_site: s
     context.close()
 
 
-def test_the_menu_opens_on_a_telephone(browser: Browser, own_site: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 900}, java_script_enabled=False)
+def test_the_menu_opens_on_a_telephone(chromium: Browser, own_site: str) -> None:
+    page = chromium.new_page(viewport={"width": 390, "height": 900}, java_script_enabled=False)
     page.goto(own_site)
     page.locator(".oc-menu > summary").press("Enter")
     page.locator(".oc-menu a", has_text="Audiences").click()
@@ -142,8 +136,8 @@ def results(page: Page) -> list[str]:
     return [text.strip() for text in page.locator("[data-results] .oc-list__title").all_inner_texts()]
 
 
-def test_searching_from_the_header_finds_and_marks(browser: Browser, small_site: str) -> None:
-    page = browser.new_page()
+def test_searching_from_the_header_finds_and_marks(chromium: Browser, small_site: str) -> None:
+    page = chromium.new_page()
     page.goto(f"{small_site}kinds/")
     page.fill("#oc-quick", "calls")
     page.press("#oc-quick", "Enter")
@@ -156,8 +150,8 @@ def test_searching_from_the_header_finds_and_marks(browser: Browser, small_site:
     page.close()
 
 
-def test_facets_narrow_down_count_and_stay_in_the_address(browser: Browser, small_site: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_facets_narrow_down_count_and_stay_in_the_address(chromium: Browser, small_site: str) -> None:
+    page = chromium.new_page(viewport={"width": 1440, "height": 900})
     page.goto(f"{small_site}search/?q=practice&community=Sales+circle")
     status = page.locator("[data-status]")
     expect(status).to_have_text("11 results")
@@ -177,8 +171,8 @@ def test_facets_narrow_down_count_and_stay_in_the_address(browser: Browser, smal
     page.close()
 
 
-def test_results_are_sorted_and_a_filter_without_a_facet_can_be_taken_away(browser: Browser, small_site: str) -> None:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+def test_results_are_sorted_and_a_filter_without_a_facet_can_be_taken_away(chromium: Browser, small_site: str) -> None:
+    page = chromium.new_page(viewport={"width": 1440, "height": 900})
     page.goto(f"{small_site}search/?tag=late")
     expect(page.locator("[data-status]")).to_have_text("2 results")
     assert results(page) == ["Practice 9", "Practice 8"]
@@ -190,14 +184,14 @@ def test_results_are_sorted_and_a_filter_without_a_facet_can_be_taken_away(brows
     page.close()
 
 
-def test_nothing_found_no_index_and_no_script_are_said(browser: Browser, small_site: str, own_site: str) -> None:
-    page = browser.new_page()
+def test_nothing_found_no_index_and_no_script_are_said(chromium: Browser, small_site: str, own_site: str) -> None:
+    page = chromium.new_page()
     page.goto(f"{small_site}search/?q=zzyzx")
     expect(page.locator("[data-status]")).to_have_text("Nothing found. Try fewer words or fewer filters.")
     page.goto(f"{own_site}search/")
     expect(page.locator("[data-without]")).to_contain_text("The search index is not here.")
     page.close()
-    plain = browser.new_page(java_script_enabled=False)
+    plain = chromium.new_page(java_script_enabled=False)
     plain.goto(f"{small_site}search/")
     expect(plain.locator("main")).to_contain_text("Search runs in your browser and needs JavaScript.")
     plain.close()
