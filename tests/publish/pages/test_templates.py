@@ -199,3 +199,17 @@ def test_addresses_in_charts_are_those_of_the_filter() -> None:
     html = dict(site_html(a_context()))
     assert f'href="{relative_link("desk/", "communities/")}"' in html["communities/"]
     assert ArtifactRef("desk/greet") in a_context().catalog.artifacts
+
+
+def test_the_preview_shows_what_to_mend_and_the_footer_what_figures_rest_on() -> None:
+    facts = {"as_of": "2026-06-30", "commit": None, "commit_url": None, "history": "shallow", "left_out": 3}
+    catalog = {**facts, "notes": ["The clone was cut short."], "findings": [HOSTILE]}
+    html = rendered(all_metas(a_context())["kinds/"], "kinds/", extra={"homepage": ".", "outcome_catalog": catalog})
+    assert "Mend this first" in html
+    assert "&lt;script&gt;alert(1)" in html
+    assert "counted from files outside git" in html
+    assert "history cut short" in html
+    assert "The clone was cut short." in html
+    assert "Documents left out: 3" in html
+    sound = rendered(all_metas(a_context())["kinds/"], "kinds/", extra={"homepage": ".", "outcome_catalog": None})
+    assert "Mend this first" not in sound
