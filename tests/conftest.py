@@ -1,15 +1,16 @@
-"""What tests of several stages share: the sets beside the checkout, and a browser."""
+"""What tests of several stages share: the sets beside the checkout, the command, and one browser."""
 
 import gzip
 import json
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 REPOSITORY = Path(__file__).parent.parent
 REAL_SETS = REPOSITORY.parent / "shared" / "realworld"
@@ -66,3 +67,17 @@ def outcomes() -> str:
     command = shutil.which("outcomes", path=str(REPOSITORY / ".venv" / "bin")) or shutil.which("outcomes")
     assert command, "the package is not installed"
     return command
+
+
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all tests of a process: an installed one, or Playwright's own."""
+    installed = next((path for path in map(shutil.which, _CHROMIUM) if path), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed, args=list(_FLAGS))
+        yield browser
+        browser.close()

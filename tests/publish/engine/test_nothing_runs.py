@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment
+from playwright.sync_api import Browser
 from tests.conftest import REPOSITORY
-from tests.publish.engine.browser import Visit, Visitor, chromium, served
+from tests.publish.engine.browser import Visit, Visitor, served
 from tests.publish.engine.hostile_project import hostile_project
 
 from outcome_catalog import pipeline
@@ -49,8 +50,8 @@ def _payloads() -> list[str]:
     return [*OWN_PAYLOADS, *corpus]
 
 
-def _visits(site: Path, addresses: list[str]) -> dict[str, Visit]:
-    with served(site) as base, chromium() as browser:
+def _visits(browser: Browser, site: Path, addresses: list[str]) -> dict[str, Visit]:
+    with served(site) as base:
         visitor = Visitor(browser, base)
         return {address: visitor.visit(address) for address in addresses}
 
@@ -71,23 +72,23 @@ def _no_rule_leaves_a_payload_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "findings", lambda _catalog: iter(()))
 
 
-def test_no_payload_runs_or_calls_elsewhere(tmp_path: Path) -> None:
+def test_no_payload_runs_or_calls_elsewhere(tmp_path: Path, chromium: Browser) -> None:
     payloads = _payloads()
     site = _built(hostile_project(tmp_path, payloads))
     addresses = _addresses(site)
     assert {f"c-{number}/hostile/" for number in range(len(payloads))} < set(addresses)
-    for address, seen in _visits(site, addresses).items():
+    for address, seen in _visits(chromium, site, addresses).items():
         assert (seen.ran, seen.dangerous, seen.called) == (0, [], []), address
 
 
 def test_the_same_visits_catch_what_an_unguarded_site_lets_through(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chromium: Browser
 ) -> None:
     payloads = _payloads()
     _take_the_guards_away(monkeypatch)
     site = _built(hostile_project(tmp_path, payloads))
     addresses = [f"c-{number}/{page}" for number in range(len(payloads)) for page in ("", "hostile/")]
-    caught = [address for address, seen in _visits(site, addresses).items() if seen.ran]
+    caught = [address for address, seen in _visits(chromium, site, addresses).items() if seen.ran]
     assert len(caught) > 100 if CORPUS.is_file() else len(caught) > len(OWN_PAYLOADS), caught
 
 
