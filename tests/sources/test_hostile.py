@@ -61,7 +61,6 @@ MARKDOWN: dict[str, Callable[[], str]] = {
     "links": lambda: "[a](" * (M // 4),
     "raw links": lambda: "<a\nhref=x>" * 14_000,
     "raw links in quotes": lambda: "> <img\n> src=x>\n" * 14_000,
-    "raw links that are not found again": lambda: '<a href="\0">' * 29_000,
     "a wide table": lambda: "|" + "x|" * 1_000 + "\n|" + "-|" * 1_000 + "\n" + "a\n" * 2_000,
     "tables": lambda: ("|a|b|\n|-|-|\n" + "c\n" * 100 + "\n") * 3_000,
     "table rules": lambda: "|-|\n" * (M // 4),

@@ -23,7 +23,6 @@ class SourceLines:
         self._bytes: tuple[int, bytes] = (0, b"")
         self._counted = (0, 0)
         self._reached = 0
-        self._is_lost = False
 
     def place(self, line: int, column: int, end_line: int, end_column: int) -> Place:
         """The place that the parser gives with columns in bytes."""
@@ -43,9 +42,8 @@ class SourceLines:
     def raw_tag(self, tag: str) -> Place:
         """The place of the raw HTML *tag*, which the parser does not tell: where its first line stands next."""
         begin = tag.split("\n", 1)[0]
-        at = -1 if self._is_lost else self._text.find(begin, self._reached)
+        at = self._text.find(begin, self._reached)
         if at < 0:
-            self._is_lost = True  # searching again and again would take quadratic time
             at, begin = self._reached, "<"
         else:
             self._reached = at + 1
