@@ -89,6 +89,14 @@ def test_a_folder_without_communities_is_said(tmp_path: Path, run: Run) -> None:
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def test_a_terminal_that_knows_few_letters_gets_every_finding(small_catalog: Path, run: Run) -> None:
+    charter = small_catalog / CHARTER
+    charter.write_text(charter.read_text(encoding="utf-8") + "schlüssel: 1\n", encoding="utf-8")
+    done = run(small_catalog, "check", PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    assert "schl\\xfcssel" in done.stdout
+
+
 def test_hostile_text_cannot_move_the_cursor(small_catalog: Path, run: Run) -> None:
     charter = small_catalog / CHARTER
     charter.write_text(charter.read_text() + '"\\e[2J\\e[31mgone": 1\n')

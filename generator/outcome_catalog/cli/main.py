@@ -5,6 +5,7 @@ import sys
 import tempfile
 import traceback
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -34,6 +35,9 @@ for command in (check, explain, new, build, serve):
 
 def main() -> None:
     """Run the command line and leave with one of the documented exit codes; never with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows few letters still gets every finding
     try:
         sys.exit(outcomes.main(standalone_mode=False) or FINE)  # click returns what a command left with
     except click.ClickException as error:

@@ -5,15 +5,22 @@ proved. This is a remark, made when a quarter has gone by since the baseline and
 
 Fails:
 
-    # communities/support-guild/charter.yml, without measurements/hours-to-answer.yml, on 2026-06-30
-    indicators:
-      - id: hours-to-answer
-        baseline: {date: 2025-12-31, value: 30}
+    # communities/support-guild/charter.yml, on 2026-06-30
+    outcomes:
+      - id: faster-answers
+        indicators:
+          - id: hours-to-first-answer
+            title: Hours to the first answer
+            unit: hours
+            direction: decrease
+            baseline: {date: 2025-12-31, value: 30}
+            targets:
+              - {date: 2026-12-31, value: 6}
 
 Passes:
 
-    # communities/support-guild/measurements/hours-to-answer.yml
-    indicator: hours-to-answer
+    # communities/support-guild/measurements/hours-to-first-answer.yml
+    indicator: hours-to-first-answer
     values:
       - {date: 2026-03-31, value: 12}
 """

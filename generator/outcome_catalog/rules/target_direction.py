@@ -7,18 +7,26 @@ community.
 Fails:
 
     # communities/support-guild/charter.yml
-    direction: decrease
-    baseline: {date: 2025-12-31, value: 30}
-    targets:
-      - {date: 2026-12-31, value: 40}
+    outcomes:
+      - id: faster-answers
+        indicators:
+          - id: hours-to-answer
+            direction: decrease
+            baseline: {date: 2025-12-31, value: 30}
+            targets:
+              - {date: 2026-12-31, value: 40}
 
 Passes:
 
     # communities/support-guild/charter.yml
-    direction: decrease
-    baseline: {date: 2025-12-31, value: 30}
-    targets:
-      - {date: 2026-12-31, value: 6}
+    outcomes:
+      - id: faster-answers
+        indicators:
+          - id: hours-to-answer
+            direction: decrease
+            baseline: {date: 2025-12-31, value: 30}
+            targets:
+              - {date: 2026-12-31, value: 6}
 """
 
 from collections.abc import Iterator
