@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -108,6 +109,7 @@ def _logged() -> Iterator[None]:
 
 @contextmanager
 def _handled(handler: logging.Handler, level: int) -> Iterator[None]:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about a MkDocs that is not used here
     logger = logging.getLogger("mkdocs")
     before = logger.level
     logger.addHandler(handler)

@@ -3,8 +3,9 @@
 import datetime
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from outcome_catalog.insights.figures import ArtifactReuse, Grade, NotCounted, ReuseEvent
 from outcome_catalog.model.artifact import Artifact
@@ -20,9 +21,13 @@ _SCHEMA = Path(__file__).with_name("catalog.schema.json")
 
 def outputs(context: PublishContext) -> Iterator[Output]:
     """``catalog.json`` and, beside it, the schema that it is valid against."""
-    text = json.dumps(asdict(published_catalog(context)), ensure_ascii=False, indent=1)
+    text = json.dumps(published_catalog(context), default=_keys_and_values, ensure_ascii=False, indent=1)
     yield Output(path=api_url("catalog.json"), content=f"{text}\n")
     yield Output(path=api_url("catalog.schema.json"), content=_SCHEMA.read_text(encoding="utf-8"))
+
+
+def _keys_and_values(published: Any) -> dict[str, Any]:
+    return {field.name: getattr(published, field.name) for field in fields(published)}
 
 
 def published_catalog(context: PublishContext) -> types.PublishedCatalog:
