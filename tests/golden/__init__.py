@@ -1,0 +1,1 @@
+"""A miniature repository and all that it must give: findings, data and pages, compared whole."""
