@@ -140,7 +140,7 @@ def test_a_pattern_that_is_let_pass_comes_to_an_end(pattern: str, text: str) -> 
     artifact = ARTIFACT.replace("kind: best-practice", f"kind: checklist\nminutes: 3\nseason: '{text}'")
     before = time.perf_counter()
     findings(Role.ARTIFACT, artifact, kind)
-    assert time.perf_counter() - before < 2
+    assert time.perf_counter() - before < 60, "its time grows faster than the text"
 
 
 def test_a_pattern_among_alternatives_and_properties_is_looked_at() -> None:
