@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from outcome_catalog import rules
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Severity
 from outcome_catalog.rules import RULES, Rule, rule_page
 
@@ -35,7 +36,7 @@ def test_every_rule_has_a_page_with_a_why_and_two_different_examples(rule: Rule)
 def test_a_rule_without_a_whole_page_is_refused() -> None:
     def check(_: object) -> None: ...
 
-    rule = Rule(code="none", severity=Severity.ERROR, summary="None.", check=check)  # type: ignore[arg-type]
+    rule = Rule(code="none", topic=Topic.TEXT, severity=Severity.ERROR, summary="None.", check=check)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match=r"has no why, Fails: and Passes:"):
         rule_page(rule)
 

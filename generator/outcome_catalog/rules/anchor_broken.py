@@ -20,6 +20,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Link
 from outcome_catalog.model.catalog import Catalog
@@ -60,6 +61,7 @@ def _finding(link: Link, fragment: str, known: frozenset[str], *, with_offer: bo
 
 RULE = Rule(
     code="anchor-broken",
+    topic=Topic.LINKS,
     severity=Severity.WARNING,
     summary="A link names a heading that the linked text does not have.",
     check=check,

@@ -17,6 +17,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.catalog import Catalog
@@ -38,6 +39,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="artifact-for-nobody",
+    topic=Topic.TEXT,
     severity=Severity.WARNING,
     summary="An artifact names neither an audience nor an expected output.",
     check=check,

@@ -22,6 +22,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.rule import Rule
@@ -41,6 +42,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="benefit-range",
+    topic=Topic.REUSE,
     severity=Severity.ERROR,
     summary="The floor of a benefit lies above its ceiling.",
     check=check,

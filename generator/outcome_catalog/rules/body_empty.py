@@ -31,6 +31,7 @@ Passes:
 import re
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.maturity import section_severity
@@ -53,6 +54,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="body-empty",
+    topic=Topic.TEXT,
     severity=Severity.ERROR,
     summary="An artifact has front matter and no text.",
     check=check,

@@ -19,6 +19,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Lifecycle
@@ -45,6 +46,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="closing-date",
+    topic=Topic.DATES,
     severity=Severity.WARNING,
     summary="A closed community names no end, or an open one's end has gone by.",
     check=check,

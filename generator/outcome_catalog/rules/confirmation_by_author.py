@@ -18,6 +18,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.rule import Rule
@@ -38,6 +39,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="confirmation-by-author",
+    topic=Topic.REUSE,
     severity=Severity.WARNING,
     summary="A reuse is confirmed by an author of the artifact itself.",
     check=check,

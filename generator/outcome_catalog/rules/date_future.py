@@ -22,6 +22,7 @@ Passes:
 import datetime
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.catalog import Catalog, Community
@@ -94,6 +95,7 @@ def _days_of_record(record: ReuseRecord) -> _Days:
 
 RULE = Rule(
     code="date-future",
+    topic=Topic.DATES,
     severity=Severity.ERROR,
     summary="Something recorded is dated in the future.",
     check=check,

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog, Community
@@ -165,6 +166,7 @@ def _orders_of_record(record: ReuseRecord) -> Iterator[_Order]:
 
 RULE = Rule(
     code="date-order",
+    topic=Topic.DATES,
     severity=Severity.ERROR,
     summary="Two dates are the wrong way round.",
     check=check,

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Related, Severity, Span
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.catalog import Catalog
@@ -78,6 +79,7 @@ def _circle(sources: _Sources) -> list[str] | None:
 
 RULE = Rule(
     code="derivation-cycle",
+    topic=Topic.NAMES,
     severity=Severity.WARNING,
     summary="Artifacts derive from each other in a circle.",
     check=check,

@@ -20,6 +20,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Related, Severity, Span
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.people import people_places
@@ -44,6 +45,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="duplicate-email",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="An e-mail address stands twice in people.yml.",
     check=check,

@@ -21,6 +21,7 @@ Passes:
 
 from collections.abc import Iterable, Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Related, Severity, Span
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Charter
@@ -81,6 +82,7 @@ def _repeated(ids: _Ids) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="duplicate-id",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="An id is given twice in one list.",
     check=check,

@@ -17,6 +17,7 @@ Passes:
 
 from collections.abc import Iterable, Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Related, Severity, Span
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.rule import Rule
@@ -60,6 +61,7 @@ def _present_path(name: str) -> str:
 
 RULE = Rule(
     code="former-name-taken",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="A former name belongs to another artifact or community, or is claimed twice.",
     check=check,

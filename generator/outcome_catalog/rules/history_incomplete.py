@@ -15,6 +15,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.history import Depth
@@ -41,6 +42,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="history-incomplete",
+    topic=Topic.BUILD,
     severity=Severity.WARNING,
     summary="Git's record of the catalog is missing, cut off or not up to date.",
     check=check,

@@ -28,6 +28,7 @@ Passes:
 from collections.abc import Iterator
 from datetime import timedelta
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Lifecycle
@@ -55,6 +56,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="indicator-not-measured",
+    topic=Topic.CHAIN,
     severity=Severity.INFO,
     summary="An indicator has a baseline and no measured value.",
     check=check,

@@ -22,6 +22,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Related, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.rule import Rule
@@ -44,6 +45,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="lifecycle-history",
+    topic=Topic.DATES,
     severity=Severity.ERROR,
     summary="A charter's lifecycle_history ends in another state than its lifecycle.",
     check=check,

@@ -18,6 +18,7 @@ Passes:
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.links import Destinations, as_browsers_read, links, local_target
@@ -41,6 +42,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="link-absolute",
+    topic=Topic.LINKS,
     severity=Severity.WARNING,
     summary="A link begins with a slash and names no file of the catalog.",
     check=check,

@@ -19,6 +19,7 @@ Passes:
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Artifact, Link
 from outcome_catalog.model.catalog import Catalog
@@ -55,6 +56,7 @@ def _broken(artifact: Artifact, link: Link, moved_to: str | None, nearest: str |
 
 RULE = Rule(
     code="link-broken",
+    topic=Topic.LINKS,
     severity=Severity.WARNING,
     summary="A relative link or image leads to nothing.",
     check=check,

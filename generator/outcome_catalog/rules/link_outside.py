@@ -18,6 +18,7 @@ Passes:
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.links import Destinations, links, local_target
@@ -40,6 +41,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="link-outside",
+    topic=Topic.LINKS,
     severity=Severity.ERROR,
     summary="A relative link leads out of communities/.",
     check=check,

@@ -17,6 +17,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.links import links, scheme_of
@@ -43,6 +44,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="link-scheme",
+    topic=Topic.LINKS,
     severity=Severity.ERROR,
     summary="A link or image is of a sort that the site does not publish, such as javascript: or file:.",
     check=check,

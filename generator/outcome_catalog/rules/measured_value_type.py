@@ -20,6 +20,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.charter import Indicator, Measure
@@ -53,6 +54,7 @@ def _values(community: Community) -> Iterator[tuple[Indicator, float | bool, Spa
 
 RULE = Rule(
     code="measured-value-type",
+    topic=Topic.CHAIN,
     severity=Severity.ERROR,
     summary="A baseline, a target or a measured value is not of the sort that its indicator measures.",
     check=check,

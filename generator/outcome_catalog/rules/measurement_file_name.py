@@ -17,6 +17,7 @@ Passes:
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.rule import Rule
@@ -37,6 +38,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="measurement-file-name",
+    topic=Topic.CHAIN,
     severity=Severity.ERROR,
     summary="A file in measurements/ is not named after the indicator whose values it holds.",
     check=check,

@@ -28,6 +28,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.rule import Rule
@@ -47,6 +48,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="outcome-without-indicator",
+    topic=Topic.CHAIN,
     severity=Severity.ERROR,
     summary="An outcome has no indicator.",
     check=check,

@@ -25,6 +25,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.nearest_names import list_of_names
@@ -46,6 +47,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="output-for-nobody",
+    topic=Topic.CHAIN,
     severity=Severity.ERROR,
     summary="An expected output names no audience.",
     check=check,

@@ -18,6 +18,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Related, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.rule import Rule
@@ -44,6 +45,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="output-kind",
+    topic=Topic.TEXT,
     severity=Severity.WARNING,
     summary="An artifact is of another kind than the expected output it fulfils.",
     check=check,

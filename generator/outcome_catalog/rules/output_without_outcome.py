@@ -23,6 +23,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Lifecycle
@@ -45,6 +46,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="output-without-outcome",
+    topic=Topic.CHAIN,
     severity=Severity.INFO,
     summary="No outcome comes from an expected output.",
     check=check,

@@ -25,6 +25,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Lifecycle
@@ -47,6 +48,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="output-without-role",
+    topic=Topic.CHAIN,
     severity=Severity.WARNING,
     summary="No role's work materialises as an expected output.",
     check=check,

@@ -17,6 +17,7 @@ Passes:
 import datetime
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.catalog import Catalog
@@ -50,6 +51,7 @@ def _planned(catalog: Catalog, record: ReuseRecord) -> datetime.date | None:
 
 RULE = Rule(
     code="plan-outdated",
+    topic=Topic.DATES,
     severity=Severity.INFO,
     summary="A planned use is older than a year.",
     check=check,

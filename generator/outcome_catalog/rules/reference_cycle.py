@@ -20,6 +20,7 @@ Passes:
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Related, Severity, Span
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.rule import Rule
@@ -100,6 +101,7 @@ def _circles(steps: Mapping[str, _Step]) -> Iterator[tuple[str, ...]]:
 
 RULE = Rule(
     code="reference-cycle",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="Successors, translations or parent units lead in a circle.",
     check=check,

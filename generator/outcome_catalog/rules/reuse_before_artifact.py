@@ -20,6 +20,7 @@ Passes:
 import datetime
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Related, Severity
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog
@@ -49,6 +50,7 @@ def _existed_from(catalog: Catalog, artifact: Artifact) -> datetime.date:
 
 RULE = Rule(
     code="reuse-before-artifact",
+    topic=Topic.REUSE,
     severity=Severity.WARNING,
     summary="A reuse is older than the artifact it uses.",
     check=check,

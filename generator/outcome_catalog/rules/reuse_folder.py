@@ -16,6 +16,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog
@@ -45,6 +46,7 @@ def _homes(catalog: Catalog, record: ReuseRecord, artifact: Artifact) -> set[Com
 
 RULE = Rule(
     code="reuse-folder",
+    topic=Topic.REUSE,
     severity=Severity.ERROR,
     summary="A reuse record lies in the folder of a community that never had the artifact.",
     check=check,

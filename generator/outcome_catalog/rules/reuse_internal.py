@@ -22,6 +22,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.reuse import ReuseRecord
@@ -55,6 +56,7 @@ def _internal_use(catalog: Catalog, record: ReuseRecord) -> Span | None:
 
 RULE = Rule(
     code="reuse-internal",
+    topic=Topic.REUSE,
     severity=Severity.WARNING,
     summary="A reuse record tells of a use within the artifact's own community, which is not counted.",
     check=check,

@@ -23,6 +23,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Related, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.reuse import ReuseRecord
@@ -63,6 +64,7 @@ def _use(catalog: Catalog, record: ReuseRecord) -> tuple[object, ...]:
 
 RULE = Rule(
     code="reuse-recorded-twice",
+    topic=Topic.REUSE,
     severity=Severity.INFO,
     summary="Two records tell of the same use.",
     check=check,

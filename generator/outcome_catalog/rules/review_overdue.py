@@ -19,6 +19,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.catalog import Catalog
@@ -50,6 +51,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="review-overdue",
+    topic=Topic.DATES,
     severity=Severity.WARNING,
     summary="The day on which a charter or an artifact was to be reviewed has gone by.",
     check=check,

@@ -3,15 +3,20 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Related, Severity, Span
 from outcome_catalog.model.catalog import Catalog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule. *severity* is that of a finding in a mature record; a finding may be milder, never harsher."""
+    """One rule, listed under its *topic*.
+
+    *severity* is that of a finding in a mature record; a finding may be milder, never harsher.
+    """
 
     code: str
+    topic: Topic
     severity: Severity
     summary: str
     check: Callable[[Catalog], Iterator[Diagnostic]]

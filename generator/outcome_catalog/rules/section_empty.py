@@ -26,6 +26,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.maturity import section_severity
@@ -58,6 +59,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="section-empty",
+    topic=Topic.TEXT,
     severity=Severity.ERROR,
     summary="Nothing stands under the heading of a section that the kind describes.",
     check=check,

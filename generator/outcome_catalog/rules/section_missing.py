@@ -43,6 +43,7 @@ Passes:
 from collections.abc import Iterator
 from dataclasses import replace
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Related, Severity
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog
@@ -89,6 +90,7 @@ def _alike(artifact: Artifact, section: KindSection) -> tuple[Related, ...]:
 
 RULE = Rule(
     code="section-missing",
+    topic=Topic.TEXT,
     severity=Severity.ERROR,
     summary="An artifact lacks a section that its kind asks for.",
     check=check,

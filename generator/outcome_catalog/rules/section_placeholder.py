@@ -21,6 +21,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Artifact, Section
 from outcome_catalog.model.catalog import Catalog
@@ -63,6 +64,7 @@ def _finding(artifact: Artifact, section: Section, severity: Severity, hint: str
 
 RULE = Rule(
     code="section-placeholder",
+    topic=Topic.TEXT,
     severity=Severity.ERROR,
     summary="A section holds only TODO, TBD, dots or the template's question.",
     check=check,

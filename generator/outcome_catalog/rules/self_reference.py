@@ -18,6 +18,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog, Community
@@ -64,6 +65,7 @@ def _finding(place: Span, name: str) -> Diagnostic:
 
 RULE = Rule(
     code="self-reference",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="A record names itself where it should name another.",
     check=check,

@@ -19,6 +19,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Lifecycle
@@ -52,6 +53,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="steward-missing",
+    topic=Topic.CHAIN,
     severity=Severity.WARNING,
     summary="No steward is in post, or a post is vacant.",
     check=check,

@@ -31,6 +31,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Direction, Indicator
@@ -65,6 +66,7 @@ def _wrong_targets(indicator: Indicator) -> Iterator[int]:
 
 RULE = Rule(
     code="target-direction",
+    topic=Topic.CHAIN,
     severity=Severity.WARNING,
     summary="A target does not lie on the way that its indicator's direction names.",
     check=check,

@@ -19,6 +19,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.catalog import Catalog
@@ -42,6 +43,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="text-placeholder",
+    topic=Topic.TEXT,
     severity=Severity.ERROR,
     summary="A text of a charter, an artifact or a reuse record holds only TODO, TBD or dots.",
     check=check,

@@ -17,6 +17,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.rule import Rule
@@ -35,6 +36,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="translation-without-language",
+    topic=Topic.TEXT,
     severity=Severity.WARNING,
     summary="A translation does not name its language.",
     check=check,

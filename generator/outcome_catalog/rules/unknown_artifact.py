@@ -18,6 +18,7 @@ Passes:
 import re
 from collections.abc import Collection, Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog, Community
@@ -104,6 +105,7 @@ def _artifacts_of_record(record: ReuseRecord) -> Iterator[Reference]:
 
 RULE = Rule(
     code="unknown-artifact",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="Something names an artifact that does not exist, today or formerly.",
     check=check,

@@ -26,6 +26,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.references import Reference, unresolved
@@ -52,6 +53,7 @@ def _references(catalog: Catalog) -> Iterator[Reference]:
 
 RULE = Rule(
     code="unknown-audience",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="An output or an artifact is meant for an audience that organisation.yml does not list.",
     check=check,

@@ -18,6 +18,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.references import Reference, unresolved
@@ -48,6 +49,7 @@ def _references(catalog: Catalog) -> Iterator[Reference]:
 
 RULE = Rule(
     code="unknown-community",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="Something names a community that does not exist, today or formerly.",
     check=check,

@@ -16,6 +16,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.organisation import SHIPPED_COMMUNITY_TYPES
@@ -35,6 +36,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="unknown-community-type",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="A charter names a community type that neither ships nor stands in organisation.yml.",
     check=check,

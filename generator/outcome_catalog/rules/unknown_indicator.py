@@ -17,6 +17,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.reuse import ReuseRecord
@@ -56,6 +57,7 @@ def _indicators(community: Community) -> set[str]:
 
 RULE = Rule(
     code="unknown-indicator",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="A measurement or a benefit names an indicator that no charter concerned defines.",
     check=check,

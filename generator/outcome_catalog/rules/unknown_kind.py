@@ -23,6 +23,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.references import Reference, unresolved
@@ -43,6 +44,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="unknown-kind",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="An expected output or an artifact is of a kind that no file in schemas/kinds/ describes.",
     check=check,

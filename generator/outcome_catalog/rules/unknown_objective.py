@@ -25,6 +25,7 @@ Passes:
 import re
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Charter
@@ -56,6 +57,7 @@ def _references(charter: Charter) -> Iterator[Reference]:
 
 RULE = Rule(
     code="unknown-objective",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="A goal, a role or an outcome names an objective that organisation.yml does not list.",
     check=check,

@@ -16,6 +16,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.rules.reading.references import Reference, unresolved
@@ -36,6 +37,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
 
 RULE = Rule(
     code="unknown-outcome",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="An artifact names an outcome that its community's charter does not have.",
     check=check,

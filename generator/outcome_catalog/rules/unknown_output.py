@@ -19,6 +19,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.rules.reading.references import Reference, unresolved
@@ -48,6 +49,7 @@ def _references(community: Community) -> Iterator[Reference]:
 
 RULE = Rule(
     code="unknown-output",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="An artifact, a role or an outcome names an expected output that the charter does not promise.",
     check=check,

@@ -17,6 +17,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog
@@ -62,6 +63,7 @@ def _people_of_artifact(artifact: Artifact) -> Iterator[Reference]:
 
 RULE = Rule(
     code="unknown-person",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="Something names a person that people.yml does not list.",
     check=check,

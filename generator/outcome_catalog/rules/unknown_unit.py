@@ -18,6 +18,7 @@ Passes:
 
 from collections.abc import Iterator
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Charter
@@ -73,6 +74,7 @@ def _units_of_record(record: ReuseRecord) -> Iterator[Reference]:
 
 RULE = Rule(
     code="unknown-unit",
+    topic=Topic.NAMES,
     severity=Severity.ERROR,
     summary="Something names a unit that organisation.yml does not list.",
     check=check,

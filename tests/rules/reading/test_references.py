@@ -1,10 +1,13 @@
 from collections.abc import Collection
 
+from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Severity, Span
 from outcome_catalog.rules.reading.references import Reference, unresolved
 from outcome_catalog.rules.rule import Rule
 
-RULE = Rule(code="unknown-thing", severity=Severity.ERROR, summary="A thing.", check=lambda _: iter(()))
+RULE = Rule(
+    code="unknown-thing", topic=Topic.NAMES, severity=Severity.ERROR, summary="A thing.", check=lambda _: iter(())
+)
 PLACE = Span(path="a.yml", line=3, column=5)
 
 
