@@ -82,6 +82,8 @@ def test_a_longer_name_is_not_the_reference(project: GitProject, longer: str) ->
     project.commit()
     project.write(RECORD, _record(longer, REFERENCE))
     second = project.commit()
+    project.write(RECORD, _record(longer, REFERENCE, OTHER))
+    project.commit()
 
     assert _introduced(project, RECORD) == second
 

@@ -450,6 +450,15 @@ def test_dates_come_from_history_order_and_backwards_ones_are_told(project: GitP
     assert any("backwards in 1 file" in note for note in history.notes)
 
 
+def test_within_one_day_dates_do_not_run_backwards(project: GitProject) -> None:
+    for hour in ("20", "08"):
+        project.write(A, text(hour))
+        project.git("add", "-A")
+        project.git("commit", "-qm", hour, f"--date=2024-03-01T{hour}:00:00Z")
+
+    assert read_history(project.root, {}, None).notes == ()
+
+
 def test_a_wrong_clock_at_commit_time_loses_nothing(project: GitProject) -> None:
     project.days = 50
     project.write(A, text("a"))

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,9 +39,10 @@ RENAMES = "-M50%"
 EXACT_RENAMES = "-M100%"
 """Renames of unchanged content, which git finds without reading contents that a partial clone does not have."""
 
+_WHO = r"(?:[^\n>]*>(?= \d)|(?:[^\n]*>)?)"  # up to the address, and up to the last one where a name holds a bracket
 _HEADER = re.compile(
     r"commit (\w+)(?: \(from (\w+)\))?\ntree \w+\n((?:parent \w+\n)*)"
-    r"author ((?:[^\n]*>)?)(?: (\d{1,18}))?[^\n]*\ncommitter (?:[^\n]*>)?(?: (\d{1,18}))?"
+    rf"author ({_WHO})(?: (\d{{1,18}}))?[^\n]*\ncommitter {_WHO}(?: (\d{{1,18}}))?"
 )
 
 
@@ -91,6 +93,7 @@ class _Entry(NamedTuple):
 class _Section(NamedTuple):
     """One part of the log: a commit and what tells it from its only parent, or from one parent of several."""
 
+    id: CommitId
     commit: LoggedCommit
     parent: str | None
     entries: list[_Entry]
@@ -106,7 +109,7 @@ def logged_commits(root: Path, head: str, renames: str = RENAMES) -> Iterator[Lo
 
 def _grouped(sections: Iterator[_Section]) -> Iterator[LoggedCommit]:
     """The commits, each with what all of its sections tell."""
-    for _, told in groupby(sections, lambda section: section.commit.id):
+    for _, told in groupby(sections, itemgetter(0)):
         first, *others = told
         if len(first.commit.parents) > 1:
             _add_merge(first.commit, {section.parent: section.entries for section in (first, *others)})
@@ -132,13 +135,12 @@ def _add_merge(commit: LoggedCommit, told: Mapping[str | None, list[_Entry]]) ->
     changed the file against every parent, and the other parents tell where else it was.
     """
     differences = [{entry.path: entry for entry in told.get(parent, ())} for parent in commit.parents]
-    changed = [path for path in differences[0] if all(path in difference for difference in differences)]
-    for path in changed:
+    own = set(differences[0]).intersection(*differences[1:])
+    for path in sorted(own):
         entries = [difference[path] for difference in differences]
         commit.changes.append(Change(path, entries[0].blob, tuple(entry.old_blob for entry in entries)))
-    own = frozenset(changed)
     for difference in differences:
-        new = (entry for entry in difference.values() if entry.old_blob is None or entry.old_path != entry.path)
+        new = [entry for entry in difference.values() if entry.old_blob is None or entry.old_path != entry.path]
         commit.arrivals.append([Arrival(e.path, e.old_path if e.old_blob and e.path in own else None) for e in new])
 
 
@@ -176,11 +178,17 @@ def _section(token: str) -> _Section:
     if told is None:
         raise GitFailedError(f"git log told a commit in an unknown form: {token[:100]!r}")
     commit, parent, parents, author, authored, committed = told.groups()
-    seconds = (int(authored or 0), int(committed or 0))
-    signed = "\ngpgsig" in token
-    return _Section(
-        LoggedCommit(CommitId(commit), tuple(parents.split()[1::2]), author, *seconds, signed, [], []), parent, []
+    logged = LoggedCommit(
+        CommitId(commit),
+        tuple(parents.split()[1::2]),
+        author,
+        int(authored or 0),
+        int(committed or 0),
+        "\ngpgsig" in token,
+        [],
+        [],
     )
+    return _Section(logged.id, logged, parent, [])
 
 
 def _entry(text: str, tokens: Iterator[str]) -> _Entry:

@@ -110,8 +110,11 @@ def _line_before(line: _Line, arrivals: Sequence[Arrival], numbers: Mapping[str,
 
 def _joined(one: _Line, other: _Line) -> _Line:
     """The line where two part: a file is there if either has it."""
-    former = one.former
-    if former is not other.former:
-        both = one.former.keys() | other.former.keys()
-        former = {p: tuple(dict.fromkeys((*one.former.get(p, ()), *other.former.get(p, ())))) for p in both}
+    if one.former is other.former:
+        return _Line(one.former, one.ended & other.ended)
+    former = dict(one.former)
+    for path, files in other.former.items():
+        known = former.get(path, ())
+        if known is not files:
+            former[path] = tuple(dict.fromkeys((*known, *files)))
     return _Line(former, one.ended & other.ended)
