@@ -22,7 +22,9 @@ from tests.publish.engine.projects import (
     write_yaml,
 )
 
+from outcome_catalog.mkdocs_plugin import build as build_module
 from outcome_catalog.mkdocs_plugin.site import BuildResult, build_site, serve_site
+from outcome_catalog.mkdocs_plugin.site_parts import process_count
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 
@@ -199,6 +201,25 @@ def test_mkdocs_finds_the_site_where_it_was_asked_to_be(project: Path) -> None:
     config = load_config(str(project / "mkdocs.yml"))
     mkdocs_build(config)
     assert (config.site_dir, config.docs_dir) == (str(project / "site"), str(project / "communities"))
+
+
+def test_a_disk_that_is_full_is_a_failed_build_and_not_a_bug(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = files_of(build(project).site_dir)
+    monkeypatch.setattr(build_module, "write_files", full)
+    result = build(project)
+    assert not result.is_built
+    assert "No space left on device" in result.messages[-1]
+    assert files_of(project / "site") == before
+    assert not list(project.glob(".site.*"))
+
+
+@pytest.mark.parametrize(("wanted", "count"), [(3, 3), (0, 1), (-1, 1)])
+def test_as_many_processes_as_wanted(wanted: int, count: int) -> None:
+    assert process_count(wanted) == count
+    assert process_count(None) >= 1
 
 
 def test_links_out_of_the_folder_are_not_followed(project: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -168,6 +169,10 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
                 self._current.place()
         except (PlacingError, SearchError, TemplateError) as error:
             raise PluginError(str(error)) from error
+        except BrokenProcessPool as error:
+            raise PluginError(
+                "A process was ended from outside, perhaps for want of memory; try fewer jobs."
+            ) from error
         self._build = None
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002

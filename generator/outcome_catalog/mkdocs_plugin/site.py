@@ -61,6 +61,9 @@ def build_site(
             if not isinstance(error, Abort):
                 messages.append(error.format_message())
             return BuildResult(is_built=False, site_dir=place, messages=tuple(messages))
+        except OSError as error:
+            messages.append(f"The site cannot be written: {error}")
+            return BuildResult(is_built=False, site_dir=place, messages=tuple(messages))
     return BuildResult(is_built=True, site_dir=place, messages=tuple(messages), report=plugin.report)
 
 

@@ -87,4 +87,6 @@ def copy_media(project: Project, site_dir: Path) -> None:
 
 def process_count(wanted: int | None) -> int:
     """How many processes to use: *wanted*, or as many as this one may run on."""
-    return max(1, wanted or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    if wanted is not None:
+        return max(1, wanted)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
-from tests.conftest import RealSet
+from tests.conftest import SET_NAMES, RealSet
 from tests.publish.engine.contexts import AS_OF, context_of
 from tests.publish.engine.projects import (
     artifact,
@@ -180,8 +180,9 @@ def test_links_that_nobody_should_follow_are_not_published(tmp_path: Path) -> No
 
 
 @pytest.mark.realworld
-def test_real_sets_agree_with_what_was_computed_before(imported_set: Callable[[str], RealSet]) -> None:
-    real_set = imported_set("innersource-patterns")
+@pytest.mark.parametrize("name", SET_NAMES)
+def test_real_sets_agree_with_what_was_computed_before(name: str, imported_set: Callable[[str], RealSet]) -> None:
+    real_set = imported_set(name)
     data, expected = published(real_set.root, date(2026, 8, 31)), real_set.expected
     counts = expected["counts"]
     assert len(data["communities"]) == counts["communities"]
@@ -190,3 +191,8 @@ def test_real_sets_agree_with_what_was_computed_before(imported_set: Callable[[s
     assert len(counted) == counts["counted_uses"]
     by_grade = {grade: sum(row["grade"] == grade for row in counted) for grade in counts["counted_uses_by_grade"]}
     assert by_grade == counts["counted_uses_by_grade"]
+    rows = by_id(data["artifacts"])
+    for sample in expected["artifacts_sample"]:
+        row = rows[sample["artifact"]]
+        days = (sample["created"]["author_date"], sample["last_changed"]["author_date"])
+        assert (row["created"], row["modified"], row["revisions"]) == (*days, sample["revisions"])
