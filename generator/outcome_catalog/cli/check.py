@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from outcome_catalog.cli.explain import refuse_unknown
 from outcome_catalog.cli.project import as_of_option, project_option
 from outcome_catalog.diagnostics import Diagnostic, Report, Severity
 from outcome_catalog.pipeline import load_catalog
@@ -37,6 +38,8 @@ def check(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     With PATHs, only findings in these files and folders are shown; everything is read all the same, since records
     refer to each other. Ends with 0 where nothing is wrong, 1 where there is an error.
     """
+    for code in (*select, *ignore):
+        refuse_unknown(code)
     below = tuple(_relative(path, root) for path in paths)
     report = load_catalog(root, as_of=as_of, cache=cache_folder(root)).report
     shown = Report.of(finding for finding in report if _is_shown(finding, below, select, ignore))

@@ -34,6 +34,13 @@ def explain(code: str | None) -> None:
     elif code in pages:
         _show(_page(pages[code]))
     else:
+        refuse_unknown(code)
+
+
+def refuse_unknown(code: str) -> None:
+    """A usage error with the nearest code, where no finding is called *code*."""
+    pages = code_pages()
+    if code not in pages:
         message = f"there is no finding called {quoted(printable(code))}{did_you_mean(nearest_name(code, pages))}"
         raise click.UsageError(f"{message}\n“outcomes explain” without a code lists them all.")
 

@@ -8,7 +8,7 @@ RESERVED_COMMUNITIES = frozenset(
     [
         *("kinds", "audiences", "objectives", "reports", "reuse", "search", "attention", "contribute", "api", "assets"),
         *("guide", "communities", "about", "feeds", "tags", "404", "sitemap", "stylesheets", "javascripts", "images"),
-        *("left-out", "index"),
+        *("left-out", "index", "pagefind"),
     ]
 )
 """The site's own addresses, which no community may have (data-model §1)."""

@@ -97,6 +97,5 @@ def test_without_a_forge_there_are_no_links_to_it() -> None:
     assert (edit_url(site, "x"), source_url(site, "x"), new_file_url(site, "x", "")) == (None, None, None)
 
 
-@pytest.mark.xfail(reason="sources.names does not yet reserve pagefind", strict=False)
 def test_no_community_can_have_an_address_of_the_site() -> None:
     assert RESERVED_SLUGS <= RESERVED_COMMUNITIES

@@ -8,7 +8,7 @@ import click
 
 from outcome_catalog.cli.new.placing import loaded_catalog, place
 from outcome_catalog.cli.new.question import Question, answers, asking
-from outcome_catalog.cli.new.slug import slug_of
+from outcome_catalog.cli.new.slug import chosen_slug
 from outcome_catalog.cli.new.yaml_text import day, yaml_text
 from outcome_catalog.cli.project import project_option
 from outcome_catalog.model.catalog import Catalog
@@ -40,7 +40,7 @@ def artifact(community: str, slug: str | None, own: Sequence[str], root: Path, *
     answered = answers(QUESTIONS, given, catalog)
     kind = _kind(answered["kind"], catalog)
     text = artifact_text(answered, kind, _own_fields(own, kind), catalog.as_of.isoformat())
-    place(root, {f"communities/{found.id}/artifacts/{slug or slug_of(answered['title'])}.md": text})
+    place(root, {f"communities/{found.id}/artifacts/{chosen_slug(slug, answered['title'])}.md": text})
 
 
 def artifact_text(answered: dict[str, str], kind: Kind, own: dict[str, Any], today: str) -> str:

@@ -7,7 +7,7 @@ import click
 
 from outcome_catalog.cli.new.placing import loaded_catalog, place
 from outcome_catalog.cli.new.question import Question, answers, asking
-from outcome_catalog.cli.new.slug import slug_of
+from outcome_catalog.cli.new.slug import chosen_slug, slug_of
 from outcome_catalog.cli.new.yaml_text import day, yaml_text
 from outcome_catalog.cli.project import project_option
 from outcome_catalog.pipeline import default_day
@@ -62,7 +62,7 @@ def community(slug: str | None, root: Path, **given: str | None) -> None:
     It is a proposal: its steward's post is vacant and its dates are a year ahead, until you change them.
     """
     answered = answers(QUESTIONS, given, loaded_catalog(root))
-    name = slug or slug_of(answered["title"])
+    name = chosen_slug(slug, answered["title"])
     place(root, {f"communities/{name}/charter.yml": charter_text(answered, default_day())})
 
 

@@ -23,6 +23,8 @@ def loaded_catalog(root: Path) -> Catalog:
 def place(root: Path, files: Mapping[str, str]) -> None:
     """Write *files* (text by path below *root*) and say what to do next; take them back where they have an error."""
     for path in files:
+        if not (root / path).resolve().is_relative_to((root / "communities").resolve()):
+            raise click.ClickException(f"{path} would lie outside communities/; nothing was written")
         if (root / path).exists():
             raise click.ClickException(f"{path} is there already; nothing was written")
     for path, text in files.items():

@@ -1,6 +1,7 @@
 """``outcomes new reuse``: the record that somebody uses an artifact."""
 
 from collections.abc import Mapping
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from outcome_catalog.cli.project import project_option
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.sources.discover import Role
 
+_LONGEST_REST = 45
+"""So that a name with its day and a number stays within 63 characters (data-model §1)."""
 QUESTIONS = (
     Question(name="mode", role=Role.REUSE, pointer=("mode",), choices=lambda _catalog: [mode.value for mode in Mode]),
     Question(name="title", role=Role.REUSE, pointer=("used_in", "title")),
@@ -48,8 +51,14 @@ def reuse(
         raise click.UsageError(f"there is no artifact {artifact!r}; write it as community/artifact")
     party = {"unit": unit, "external": external, "community": community}
     text = reuse_text(found.ref, party, url, answers(QUESTIONS, given, catalog))
-    name = f"{catalog.as_of.isoformat()}-{slug_of(f'{found.slug} {unit or external}')}"
-    place(root, {f"communities/{found.community}/reuse/{name}.yml": text})
+    name = f"{catalog.as_of.isoformat()}-{slug_of(f'{found.slug} {unit or external}')[:_LONGEST_REST]}".rstrip("-")
+    place(root, {_free_path(root, f"communities/{found.community}/reuse/{name}"): text})
+
+
+def _free_path(root: Path, stem: str) -> str:
+    """The first of ``stem.yml``, ``stem-2.yml`` … that is not taken: a party may use several things in one day."""
+    numbered = (f"{stem}{suffix}.yml" for suffix in chain([""], (f"-{number}" for number in count(2))))
+    return next(path for path in numbered if not (root / path).exists())
 
 
 def reuse_text(ref: str, party: Mapping[str, str | None], url: str | None, answered: Mapping[str, str]) -> str:

@@ -10,8 +10,12 @@ from outcome_catalog.model.ids import CommunityId
 
 
 def fitting_severity(finding: Diagnostic, catalog: Catalog) -> Diagnostic:
-    """*finding*, as a warning where it is an error in the folder of a community that is only proposed."""
-    if finding.severity is Severity.ERROR and _is_proposed(catalog, finding.span.path):
+    """*finding*, as a warning where it is an error in the folder of a community that is only proposed.
+
+    A reuse record is not softened: it counts as soon as it is there, however young the community is.
+    """
+    path = finding.span.path
+    if finding.severity is Severity.ERROR and "/reuse/" not in path and _is_proposed(catalog, path):
         return replace(finding, severity=Severity.WARNING)
     return finding
 
