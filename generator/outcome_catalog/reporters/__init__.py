@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from outcome_catalog.diagnostics import Report
-from outcome_catalog.reporters import github, json, text
+from outcome_catalog.reporters import github, gitlab, json, text
 
 REPORTERS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
-    {"text": text.report, "json": json.report, "github": github.report}
+    {"text": text.report, "json": json.report, "github": github.report, "gitlab": gitlab.report}
 )
 """Every format that ``outcomes check --format`` knows, by name."""
