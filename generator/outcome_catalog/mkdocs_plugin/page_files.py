@@ -7,7 +7,6 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from outcome_catalog.publish.addresses import edit_url, page_url
 from outcome_catalog.publish.output import Output
@@ -33,7 +32,6 @@ def navigation(outputs: Iterable[Output]) -> list[dict[str, str]]:
 def dress(page: Page, output: Output, site: SiteSettings) -> None:
     """Gives *page* what its template reads. No front matter is parsed: MkDocs never sees any."""
     page.meta = dict(output.meta)
-    page.toc = TableOfContents([AnchorLink("", "text", 1)])
     page.edit_url = None if output.edit_source is None else edit_url(site, output.edit_source)
 
 

@@ -18,6 +18,7 @@ _LONGEST_HEADING = 2000
 _KEPT_OF_PICTURES = ("title", "width", "height")
 _TAG = re.compile(r"<(/?)(a|h[1-6]|img|input|pre)((?: [a-z-]+(?:=\"[^\"]*\")?)*)>")
 _ATTRIBUTE = re.compile(r" ([a-z-]+)(?:=\"([^\"]*)\")?")
+_FIRST_HEADING = re.compile(r"\s*<h([1-6])>(.{0,2000}?)</h\1>\n?", re.DOTALL)
 _ANY_TAG = re.compile(r"<(?:[^\">]|\"[^\"]*\")*>")
 
 
@@ -38,10 +39,22 @@ class ContributedText:
     toc: tuple[TocEntry, ...] = ()
 
 
-def dressed(html: str) -> ContributedText:
-    """*html* as it stands on a page; its headings stand below the page's own title."""
+def dressed(html: str, title: str | None = None) -> ContributedText:
+    """*html* as it stands on a page; its headings stand below the page's own *title*, which it does not say again."""
+    if title is not None:
+        html = _without_title(html, title)
     dresser = _Dresser(html)
     return ContributedText(html=_TAG.sub(dresser.tag, html), toc=tuple(dresser.toc))
+
+
+def _without_title(html: str, title: str) -> str:
+    """*html* without a first heading that only repeats *title*."""
+    first = _FIRST_HEADING.match(html)
+    return html[first.end() :] if first and _plain(first[2]).casefold() == " ".join(title.split()).casefold() else html
+
+
+def _plain(html: str) -> str:
+    return " ".join(unescape(_ANY_TAG.sub("", html)).split())
 
 
 class _Dresser:
@@ -71,7 +84,7 @@ class _Dresser:
         if closing:
             return f"</h{level}>"
         inside = self.html[match.end() : match.end() + _LONGEST_HEADING].partition(f"</h{written_level}>")[0]
-        title = " ".join(unescape(_ANY_TAG.sub("", inside)).split())
+        title = _plain(inside)
         entry = TocEntry(title=title, id=self.ids.id_for(title), level=level)
         self.toc.append(entry)
         return f'<h{level} id="{escape(entry.id)}">'

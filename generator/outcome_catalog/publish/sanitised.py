@@ -90,10 +90,15 @@ class Place:
         return None if address is None else relative_link(address, self.page_url)
 
 
-def contributed_html(text: str, *, source_path: str, page_url: str, links: SourceLinks) -> ContributedText:
-    """The Markdown *text* of the file at *source_path*, as safe HTML for the page at *page_url*."""
+def contributed_html(
+    text: str, *, source_path: str, page_url: str, links: SourceLinks, title: str | None = None
+) -> ContributedText:
+    """The Markdown *text* of the file at *source_path*, as safe HTML for the page at *page_url*.
+
+    A first heading that only repeats the page's *title* is left out.
+    """
     place = Place(source_path=source_path, page_url=page_url, links=links)
-    return dressed(sanitised_html(_affordable_html(text), place))
+    return dressed(sanitised_html(_affordable_html(text), place), title)
 
 
 def _affordable_html(text: str) -> str:

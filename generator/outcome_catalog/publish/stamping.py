@@ -44,7 +44,8 @@ class StampSettings:
 
 def full_meta(page: ArtifactPage, links: SourceLinks) -> dict[str, Any]:
     """The page's *meta* with its text rendered: ``body_html``, and ``toc`` as plain data."""
-    text = contributed_html(page.text, source_path=page.source_path, page_url=page.url, links=links)
+    title = page.meta["title"]
+    text = contributed_html(page.text, source_path=page.source_path, page_url=page.url, links=links, title=title)
     toc = [{"title": entry.title, "id": entry.id, "level": entry.level} for entry in text.toc]
     return {**page.meta, "body_html": text.html, "toc": toc}
 

@@ -19,10 +19,9 @@ LINKS = SourceLinks(
 )
 
 
-def text(markdown: str) -> ContributedText:
-    return contributed_html(
-        markdown, source_path="communities/guild/artifacts/sort.md", page_url="guild/sort/", links=LINKS
-    )
+def text(markdown: str, title: str | None = None) -> ContributedText:
+    path = "communities/guild/artifacts/sort.md"
+    return contributed_html(markdown, source_path=path, page_url="guild/sort/", links=LINKS, title=title)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +95,19 @@ def test_headings_get_ids_and_stand_below_the_title() -> None:
 
 def test_levels_stay_where_nothing_stands_as_high_as_the_title() -> None:
     assert [entry.level for entry in text("## A\n\n### B\n").toc] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "heading", ["# Sort & *calls*", "## sort &amp; calls", "Sort & calls\n============", "\n# Sort  & calls #"]
+)
+def test_a_first_heading_that_repeats_the_title_is_left_out(heading: str) -> None:
+    result = text(f"{heading}\n\n## Why\n", title="Sort & calls")
+    assert (result.html.strip(), [entry.title for entry in result.toc]) == ('<h2 id="why">Why</h2>', ["Why"])
+
+
+@pytest.mark.parametrize("markdown", ["# Sort calls now\n", "Text.\n\n# Sort calls\n", "<b>Sort calls</b>\n"])
+def test_everything_else_stays(markdown: str) -> None:
+    assert "Sort calls" in text(markdown, title="Sort calls").html
 
 
 def test_a_heading_s_words_are_text() -> None:
