@@ -89,3 +89,15 @@ def test_the_day_can_be_set_for_builds_that_are_to_be_the_same(monkeypatch: pyte
     assert default_day() == date(2025, 12, 31)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     assert default_day() > date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (CHARTER, "lifecycle: active", "lifecycle: alive"),
+        ("communities/people.yml", "name: Guild lead", "nam: Guild lead"),
+    ],
+)
+def test_what_could_not_be_checked_is_said(root: Path, path: str, old: str, new: str) -> None:
+    said = [f for f in _loaded(root, path, old, new).report if f.code == "references-not-checked"]
+    assert [finding.span.path for finding in said] == [path]

@@ -10,7 +10,7 @@ from outcome_catalog.assembly import assemble, wanted_introductions
 from outcome_catalog.assembly.left_out import parted, with_names_of_moved_files
 from outcome_catalog.diagnostics import Diagnostic, Report, Severity, Span
 from outcome_catalog.history import read_history
-from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.model.catalog import Catalog, LeftOut
 from outcome_catalog.rules import findings
 from outcome_catalog.sources.discover import Role, discover
 from outcome_catalog.sources.document import Document
@@ -18,6 +18,8 @@ from outcome_catalog.sources.read import read_document
 from outcome_catalog.validation.check import schema_diagnostics
 from outcome_catalog.validation.kinds import KindSet, shipped_and_own_kinds
 
+_ORGANISATION = "communities/organisation.yml"
+_PEOPLE = "communities/people.yml"
 _NEVER_LEFT_OUT_FOR_RULES = frozenset({Role.ORGANISATION, Role.PEOPLE, Role.KIND})
 
 
@@ -47,8 +49,8 @@ def load_catalog(root: Path, *, as_of: date | None = None, cache: Path | None = 
     left_out = with_names_of_moved_files(left_out, history)
     catalog = assemble(sound, kinds.kinds, history=history, as_of=day, files=discovery.media, left_out=left_out)
     if catalog is None:
-        return LoadResult(catalog=None, report=Report.of([*found, _rules_not_run()]))
-    broken_rules = tuple(findings(catalog))
+        return LoadResult(catalog=None, report=Report.of([*found, _not_checked_against(_ORGANISATION)]))
+    broken_rules = (*map(_not_checked_against, _needed_by_others(left_out)), *findings(catalog))
     holding, left_out_for_rules = parted(sound, broken_rules, keep=_NEVER_LEFT_OUT_FOR_RULES)
     if left_out_for_rules:
         left_out = tuple(sorted((*left_out, *left_out_for_rules), key=lambda document: document.path))
@@ -71,11 +73,16 @@ def _document_diagnostics(own: Iterable[Document], kinds: KindSet) -> Iterator[D
         yield from schema_diagnostics(document, kinds)
 
 
-def _rules_not_run() -> Diagnostic:
+def _needed_by_others(left_out: Iterable[LeftOut]) -> Iterator[str]:
+    """The paths of the documents that others are checked against, of those that an error keeps out."""
+    return (d.path for d in left_out if d.path == _PEOPLE or d.path.endswith("/charter.yml"))
+
+
+def _not_checked_against(path: str) -> Diagnostic:
     return Diagnostic(
         code="references-not-checked",
         severity=Severity.WARNING,
-        message="What the documents say of each other was not checked: communities/organisation.yml cannot be used.",
-        span=Span(path="communities/organisation.yml"),
-        help="Mend the organisation first, then check again.",
+        message=f"What other documents say of names in {path} was not checked: the file cannot be used.",
+        span=Span(path=path),
+        help="Mend this file first, then check again: there may be more to find.",
     )

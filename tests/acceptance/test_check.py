@@ -64,7 +64,16 @@ def test_paths_narrow_what_is_shown(small_catalog: Path, run: Run) -> None:
     assert run(small_catalog / "communities" / "community-00000", "check", "charter.yml").returncode == 1
 
 
-@pytest.mark.parametrize("wrong", [["chekc"], ["check", "--format", "xml"], ["check", "nowhere.yml"], ["explain", "x"]])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["chekc"],
+        ["check", "--format", "xml"],
+        ["check", "nowhere.yml"],
+        ["explain", "x"],
+        ["check", "--select", "unknwon-key"],
+    ],
+)
 def test_wrong_usage_ends_with_2(small_catalog: Path, run: Run, wrong: list[str]) -> None:
     done = run(small_catalog, *wrong)
     assert done.returncode == 2

@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,6 +107,34 @@ def test_a_file_that_would_not_pass_is_not_left_behind(small_catalog: Path, run:
     assert done.returncode == 1
     assert "title" in done.stderr
     assert sorted(small_catalog.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "/x", "A b", "..", "pagefind"])
+def test_a_name_that_leads_elsewhere_is_refused(small_catalog: Path, run: Run, name: str) -> None:
+    before = sorted(small_catalog.parent.rglob("*"))
+    assert run(small_catalog, "new", "community", *_flat(COMMUNITY), "--", name).returncode in (1, 2)
+    done = run(small_catalog, "new", "artifact", "community-00000", *_flat(ARTIFACT), "--slug", name)
+    assert done.returncode == (0 if name == "pagefind" else 2)
+    left = [path for path in sorted(small_catalog.parent.rglob("*")) if path not in before]
+    assert [path.name for path in left] == (["pagefind.md"] if name == "pagefind" else [])
+
+
+def test_a_linked_folder_takes_no_new_file(small_catalog: Path, run: Run, tmp_path_factory: Any) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    artifacts = small_catalog / "communities" / "community-00000" / "artifacts"
+    artifacts.rename(outside / "artifacts")
+    artifacts.symlink_to(outside / "artifacts")
+    before = sorted(outside.rglob("*"))
+    assert run(small_catalog, "new", "artifact", "community-00000", *_flat(ARTIFACT)).returncode == 1
+    assert sorted(outside.rglob("*")) == before
+
+
+def test_a_party_may_use_several_things_on_one_day(small_catalog: Path, run: Run) -> None:
+    use = ["new", "reuse", "community-00000/artifact-000001", "--unit", "unit-03", "--mode", "as-is", "--title"]
+    written = [run(small_catalog, *use, place).stdout.strip() for place in ("Handover board", "Night desk")]
+    assert len(set(written)) == 2
+    assert all((small_catalog / path).is_file() for path in written)
+    assert _errors(small_catalog, run) == []
 
 
 def test_an_unknown_id_is_refused_with_the_nearest(small_catalog: Path, run: Run) -> None:
