@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -69,9 +69,11 @@ class LoggedCommit(NamedTuple):
 
     *changes* are a merge's own as well: what it merely took from one of its parents is none of them. *arrivals* are
     those with regard to each of its *parents*; a commit without parents holds all its files as arrivals from nothing.
+    The log tells a merge in parts, each *against* one of its parents.
     """
 
     id: CommitId
+    against: str | None
     parents: tuple[str, ...]
     author: str
     authored: int
@@ -81,83 +83,56 @@ class LoggedCommit(NamedTuple):
     arrivals: list[list[Arrival]]
 
 
-class _Entry(NamedTuple):
-    """One file's difference between a commit and one of its parents."""
-
-    path: str
-    old_path: str
-    old_blob: BlobId | None
-    blob: BlobId | None
-
-
-class _Section(NamedTuple):
-    """One part of the log: a commit and what tells it from its only parent, or from one parent of several."""
-
-    id: CommitId
-    commit: LoggedCommit
-    parent: str | None
-    entries: list[_Entry]
-
-
 def logged_commits(root: Path, head: str, renames: str = RENAMES) -> Iterator[LoggedCommit]:
     """The commits reachable from *head*, children first, with paths relative to *root* and only those below it.
 
     Raises GitFailedError where git cannot read its own history.
     """
-    return _grouped(_sections(_tokens(git_stream(root, *LOG_ARGUMENTS, renames, head, "--"))))
+    return _whole(_parts(_tokens(git_stream(root, *LOG_ARGUMENTS, renames, head, "--"))))
 
 
-def _grouped(sections: Iterator[_Section]) -> Iterator[LoggedCommit]:
-    """The commits, each with what all of its sections tell."""
-    for _, told in groupby(sections, itemgetter(0)):
-        first, *others = told
-        if len(first.commit.parents) > 1:
-            _add_merge(first.commit, {section.parent: section.entries for section in (first, *others)})
-        else:
-            _add_entries(first.commit, first.entries)
-        yield first.commit
+def _whole(parts: Iterator[LoggedCommit]) -> Iterator[LoggedCommit]:
+    """The commits whose *parts* follow each other."""
+    for _, of_one_commit in groupby(parts, itemgetter(0)):
+        first, *others = of_one_commit
+        yield _merge([first, *others]) if len(first.parents) > 1 else first
 
 
-def _add_entries(commit: LoggedCommit, entries: list[_Entry]) -> None:
-    """Puts into *commit* what tells it from its only parent, or from nothing."""
-    arrivals: list[Arrival] = []
-    for path, old_path, old_blob, blob in entries:
-        commit.changes.append(Change(path, blob, (old_blob,)))
-        if old_blob is None or old_path != path:
-            arrivals.append(Arrival(path, None if old_blob is None else old_path))
-    commit.arrivals.append(arrivals)
-
-
-def _add_merge(commit: LoggedCommit, told: Mapping[str | None, list[_Entry]]) -> None:
-    """Puts into the merge *commit* what tells it from its parents; one that it does not differ from is not *told*.
+def _merge(parts: list[LoggedCommit]) -> LoggedCommit:
+    """The merge that is told in *parts*; there is none against a parent from which the merge does not differ.
 
     Two contents may look like a rename only because the branches grew apart, so that a rename counts where the merge
     changed the file against every parent, and the other parents tell where else it was.
     """
-    differences = [{entry.path: entry for entry in told.get(parent, ())} for parent in commit.parents]
+    merge = parts[0]
+    told = {part.against: part for part in parts}
+    differences = [{c.path: c for c in told[p].changes} if p in told else {} for p in merge.parents]
     own = set(differences[0]).intersection(*differences[1:])
-    for path in sorted(own):
-        entries = [difference[path] for difference in differences]
-        commit.changes.append(Change(path, entries[0].blob, tuple(entry.old_blob for entry in entries)))
-    for difference in differences:
-        new = [entry for entry in difference.values() if entry.old_blob is None or entry.old_path != entry.path]
-        commit.arrivals.append([Arrival(e.path, e.old_path if e.old_blob and e.path in own else None) for e in new])
+    changes = [
+        Change(path, differences[0][path].blob, tuple(difference[path].old_blobs[0] for difference in differences))
+        for path in sorted(own)
+    ]
+    arrivals = [
+        [new if new.path in own else Arrival(new.path, None) for new in told[p].arrivals[0]] if p in told else []
+        for p in merge.parents
+    ]
+    return merge._replace(against=None, changes=changes, arrivals=arrivals)
 
 
-def _sections(tokens: Iterator[str]) -> Iterator[_Section]:
-    """The parts of a log that was taken apart at its NULs."""
-    section: _Section | None = None
+def _parts(tokens: Iterator[str]) -> Iterator[LoggedCommit]:
+    """The commits, and the parts of merges, of a log that was taken apart at its NULs."""
+    commit: LoggedCommit | None = None
     for token in tokens:
         entry = token
         if token.startswith("commit "):
-            if section is not None:
-                yield section
-            section = _section(token)
+            if commit is not None:
+                yield commit
+            commit = _commit(token)
             entry = token[token.rfind("\n") + 1 :]  # the first entry follows the message without a NUL
-        if entry.startswith(":") and section is not None:
-            section.entries.append(_entry(entry, tokens))
-    if section is not None:
-        yield section
+        if entry.startswith(":") and commit is not None:
+            _add_entry(entry, tokens, commit.changes, commit.arrivals[0])
+    if commit is not None:
+        yield commit
 
 
 def _tokens(chunks: Iterable[bytes]) -> Iterator[str]:
@@ -172,35 +147,32 @@ def _tokens(chunks: Iterable[bytes]) -> Iterator[str]:
     yield b"".join(rest).decode("utf-8", "surrogateescape")
 
 
-def _section(token: str) -> _Section:
-    """The part of the log that a commit's header and message begin; a message's lines begin with spaces."""
+def _commit(token: str) -> LoggedCommit:
+    """The commit whose header and message *token* is; a message's lines begin with spaces."""
     told = _HEADER.match(token)
     if told is None:
         raise GitFailedError(f"git log told a commit in an unknown form: {token[:100]!r}")
-    commit, parent, parents, author, authored, committed = told.groups()
-    logged = LoggedCommit(
+    commit, against, parents, author, authored, committed = told.groups()
+    return LoggedCommit(
         CommitId(commit),
+        against,
         tuple(parents.split()[1::2]),
         author,
         int(authored or 0),
         int(committed or 0),
         "\ngpgsig" in token,
         [],
-        [],
+        [[]],
     )
-    return _Section(logged.id, logged, parent, [])
 
 
-def _entry(text: str, tokens: Iterator[str]) -> _Entry:
-    """The difference that a raw entry and the one or two paths after it tell; a copy counts as a new file."""
-    _, _, old, new, status = text.split(" ")
-    path = next(tokens)
-    blob = BlobId(new) if status != "D" else None
-    if status == "A":
-        return _Entry(path, path, None, blob)
-    if status[0] == "R":
-        return _Entry(next(tokens), path, BlobId(old), blob)
-    if status[0] == "C":
+def _add_entry(entry: str, tokens: Iterator[str], changes: list[Change], arrivals: list[Arrival]) -> None:
+    """Adds what a raw entry and the one or two paths after it tell; a copy counts as a new file."""
+    _, _, old, new, status = entry.split(" ")
+    former = path = next(tokens)
+    if status[0] in "RC":
         path = next(tokens)
-        return _Entry(path, path, None, blob)
-    return _Entry(path, path, BlobId(old), blob)
+    is_new = status[0] in "AC"
+    if is_new or former != path:
+        arrivals.append(Arrival(path, None if is_new else former))
+    changes.append(Change(path, BlobId(new) if status != "D" else None, (None if is_new else BlobId(old),)))

@@ -97,13 +97,15 @@ def _line_before(line: _Line, arrivals: Sequence[Arrival], numbers: Mapping[str,
     """The line in a commit's parent, which does not have the *arrivals* or has them under their former names."""
     former, ended = line
     moved: dict[str, tuple[str, ...]] = {}
+    left: set[str] = set()
     for path, old_path in arrivals:
         if old_path is not None and (files := _files_at(path, line, numbers)):
             moved[old_path] = files
         if path in numbers:
             ended |= 1 << numbers[path]
-    if moved or any(path in former for path, _ in arrivals):
-        left = {path for path, _ in arrivals}
+        if path in former:
+            left.add(path)
+    if moved or left:
         former = {path: files for path, files in former.items() if path not in left} | moved
     return _Line(former, ended)
 
