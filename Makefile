@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LOCK := requirements/locked.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test quick-test lint lock bless clean
+.PHONY: help setup site serve check test quick-test lint lock bless benchmark clean
 
 help: ## Say what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -48,6 +48,9 @@ lock: setup ## Pin every dependency by hash again, for all platforms
 
 bless: setup ## Take what the golden repository gives now as what is expected; read the difference before you commit it
 	$(BIN)/python -m tests.golden.bless
+
+benchmark: setup ## Show how time grows with the number of artifacts, as ratios
+	$(BIN)/python -m tests.benchmarks.growth_benchmark
 
 clean: ## Remove what was built and installed here
 	rm -rf $(VENV) site dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
