@@ -39,6 +39,13 @@ ARTIFACT = {
     "--output": "best-practice",
 }
 
+OWN_FIELDS = {
+    "bookmark": ["url=https://handbook.example.org/shifts"],
+    "problem": ["solved=false"],
+    "decision": ["decision_status=proposed"],
+}
+"""The keys that some kinds ask for beside those of every artifact."""
+
 
 def _flat(options: dict[str, str]) -> list[str]:
     return [word for pair in options.items() for word in pair]
@@ -74,11 +81,19 @@ def test_a_new_community_passes_the_check(small_catalog: Path, run: Run) -> None
     ],
 )
 def test_a_new_artifact_of_every_kind_passes_the_check(small_catalog: Path, run: Run, kind: str) -> None:
-    done = run(small_catalog, "new", "artifact", "community-00000", *_flat({**ARTIFACT, "--kind": kind}))
+    own = [word for field in OWN_FIELDS.get(kind, ()) for word in ("--field", field)]
+    done = run(small_catalog, "new", "artifact", "community-00000", *_flat({**ARTIFACT, "--kind": kind}), *own)
     assert done.returncode == 0, done.stderr
     assert _errors(small_catalog, run) == []
     text = (small_catalog / done.stdout.strip()).read_text()
     assert "status: draft" in text
+
+
+@pytest.mark.parametrize("kind", ["bookmark", "problem", "decision"])
+def test_nothing_is_invented_where_a_kind_needs_more(small_catalog: Path, run: Run, kind: str) -> None:
+    done = run(small_catalog, "new", "artifact", "community-00000", *_flat({**ARTIFACT, "--kind": kind}))
+    assert done.returncode == 2
+    assert f"--field {OWN_FIELDS[kind][0].split('=')[0]}=" in done.stderr
 
 
 @pytest.mark.parametrize("date", ["2024", "2024-05", "2024-05-17", ""])
@@ -155,10 +170,11 @@ def test_a_person_is_asked_with_the_known_ids(small_catalog: Path, outcomes: str
         [outcomes, "new", "artifact", "community-00000", *_flat({**ARTIFACT, "--kind": ""})[2:]],
         cwd=small_catalog, stdin=keyboard, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
     )  # fmt: skip
-    os.write(terminal, b"lesson-learned\n")
+    os.write(terminal, b"lesson-leaned\nlesson-learned\n")
     written, asked = process.communicate(timeout=120)
     os.close(terminal)
     os.close(keyboard)
     assert process.returncode == 0, asked
     assert "one of: best-practice, bookmark" in asked
+    assert "did you mean 'lesson-learned'?" in asked, "a typing error is asked again"
     assert "kind: lesson-learned" in (small_catalog / written.strip()).read_text()

@@ -1,6 +1,8 @@
 """``outcomes new artifact``: a draft with the front matter and the sections that its kind asks for."""
 
-from collections.abc import Sequence
+import json
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +70,25 @@ def _kind(name: str, catalog: Catalog) -> Kind:
 
 
 def _own_fields(given: Sequence[str], kind: Kind) -> dict[str, Any]:
-    """The keys that *kind* adds, as given; a required one that is not given gets its schema's first example."""
+    """The keys that *kind* adds, as given; a required one that is not given is asked for on a terminal.
+
+    Raises a usage error that names what is missing, where there is nobody to ask.
+    """
     stated = dict(_key_and_value(pair) for pair in given)
-    needed = {key: kind.fields[key] for key in kind.required_fields if key not in stated}
-    return {key: schema.get("examples", [""])[0] for key, schema in needed.items()} | stated
+    missing = [key for key in kind.required_fields if key not in stated]
+    if missing and not sys.stdin.isatty():
+        options = ", ".join(f"--field {key}={_example(kind.fields[key])}" for key in missing)
+        raise click.UsageError(f"the kind {kind.id} needs more, for example: {options}")
+    return {**{key: _asked(key, kind.fields[key]) for key in missing}, **stated}
+
+
+def _example(schema: Mapping[str, Any]) -> str:
+    return json.dumps(next(iter(schema.get("examples", schema.get("enum", ["…"])))), ensure_ascii=False).strip('"')
+
+
+def _asked(key: str, schema: Mapping[str, Any]) -> Any:
+    click.echo(f"\n{schema.get('description', key)}, for example: {_example(schema)}", err=True)
+    return _key_and_value(f"{key}={click.prompt(key, err=True)}")[1]
 
 
 def _key_and_value(pair: str) -> tuple[str, Any]:

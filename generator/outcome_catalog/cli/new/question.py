@@ -94,5 +94,11 @@ def _answer(question: Question, given: str | None, catalog: Catalog) -> str:
     elif question.example:
         click.echo(f"  for example: {question.example}", err=True)
     default = question.fallback if question.fallback is not None else (known[0] if len(known) == 1 else None)
-    answer: str = click.prompt(question.name.replace("_", " "), default=default, err=True)
+    # a typing error is asked again, so that nobody loses what was answered before
+    answer: str = click.prompt(
+        question.name.replace("_", " "),
+        default=default,
+        err=True,
+        value_proc=lambda typed: _known(question, typed, catalog),
+    )
     return answer
