@@ -137,7 +137,7 @@ def _emptied(_: bytes) -> bytes:
 
 def _flipped(content: bytes) -> bytes:
     """One digit of a commit's hash is another one."""
-    at = content.index(b'"ids":"') + 12
+    at = content.index(b'"id":"') + 11
     return content[:at] + (b"0" if content[at : at + 1] != b"0" else b"1") + content[at + 1 :]
 
 
@@ -150,7 +150,7 @@ def _pickled(_: bytes) -> bytes:
 
 
 def _other_format(content: bytes) -> bytes:
-    return content.replace(b"history 1", b"history 0", 1)
+    return content.replace(b"catalog history ", b"catalog past ", 1)
 
 
 def _nested(_: bytes) -> bytes:
@@ -182,8 +182,9 @@ def test_a_file_that_is_ours_but_holds_nonsense_is_read_again(grown: GitProject,
         b"{}",
         b"[]",
         b"null",
-        b'{"ids": 1}',
-        b'{"ids": "a b", "blob": "x", "paths": null}',
+        b'{"commits": {"id": 1}}',
+        b'{"commits": {"id": "a b"}, "revisions": null}',
+        b'{"commits": {"id": "a b", "surprise": []}, "revisions": {"blob": ""}}',
         b"[" * 100_000,
     ):
         file.write_bytes(kept._guard(key, content) + b"\n" + content)

@@ -8,22 +8,17 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from functools import partial
-from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from outcome_catalog.history.introductions import Search
-from outcome_catalog.history.lineages import Lineages
-from outcome_catalog.history.made_on_demand import MadeOnDemand
-from outcome_catalog.history.recorded import Commits, Recorded
-from outcome_catalog.model.history import Lineage, Revision
-from outcome_catalog.model.ids import BlobId, CommitId
+from outcome_catalog.history.recorded import Commits, Recorded, Revisions
+from outcome_catalog.model.ids import CommitId
 
 _FILE = "history.json"
-_FORMAT = "outcome-catalog history 1"
+_FORMAT = "outcome-catalog history 2"
 
 
 class Kept(NamedTuple):
@@ -31,17 +26,6 @@ class Kept(NamedTuple):
 
     recorded: Recorded
     introductions: Mapping[Search, CommitId]
-
-
-class _Revisions(NamedTuple):
-    """All files' revisions in one row of columns: a file's are those from its start to the next one's."""
-
-    ids: list[CommitId]
-    commit: list[int]
-    paths: list[str]
-    path: list[int]
-    blob: list[BlobId]
-    starts: list[int]
 
 
 def kept_history(folder: Path, key: str) -> Kept | None:
@@ -75,61 +59,29 @@ def _guard(key: str, content: bytes) -> bytes:
 
 
 def _plain(kept: Kept) -> dict[str, Any]:
-    """*kept* as columns of plain values: long columns of hashes are one text each, which is read fastest."""
-    commits, lineages = kept.recorded.commits, kept.recorded.lineages
+    """*kept* as columns of plain values: the columns of hashes are one text each, which is read fastest."""
+    commits, revisions, found, notes = kept.recorded
     numbers = {commit: number for number, commit in enumerate(commits.id)}
-    revisions = [revision for lineage in lineages.by_path.values() for revision in lineage.revisions]
-    paths = _numbers((*lineages.by_path, *(revision.path for revision in revisions)))
     return {
-        "commits": commits._replace(id=[])._asdict(),
-        "ids": " ".join(commits.id),
-        "paths": list(paths),
-        "lengths": [len(lineage.revisions) for lineage in lineages.by_path.values()],
-        "commit": [numbers[revision.commit] for revision in revisions],
-        "path": [paths[revision.path] for revision in revisions],
-        "blob": " ".join(revision.blob or "" for revision in revisions),
-        "found": [[path, [*places.items()]] for path, places in lineages.found.items()],
-        "notes": kept.recorded.notes,
+        "commits": commits._asdict() | {"id": " ".join(commits.id)},
+        "revisions": revisions._asdict() | {"blob": " ".join(blob or "" for blob in revisions.blob)},
+        "found": [[path, [*places.items()]] for path, places in found.items()],
+        "notes": notes,
         "introductions": {
-            "file": [paths[path] for path, _ in kept.introductions],
+            "file": [path for path, _ in kept.introductions],
             "reference": [reference for _, reference in kept.introductions],
             "commit": [numbers[commit] for commit in kept.introductions.values()],
         },
     }
 
 
-def _numbers(texts: Iterable[str]) -> dict[str, int]:
-    """Each text once, with its number."""
-    return {text: number for number, text in enumerate(dict.fromkeys(texts))}
-
-
 def _kept(plain: dict[str, Any]) -> Kept:
     """What :func:`_plain` put down."""
-    ids = cast("list[CommitId]", plain["ids"].split(" "))
-    blobs = cast("list[BlobId]", plain["blob"].split(" "))
-    paths: list[str] = plain["paths"]
-    columns = _Revisions(ids, plain["commit"], paths, plain["path"], blobs, [0, *accumulate(plain["lengths"])])
-    numbers = {path: number for number, path in enumerate(paths[: len(plain["lengths"])])}
-    by_path = MadeOnDemand(numbers, partial(_lineage, columns))
-    found = {path: {place: tuple(blobs) for place, blobs in places} for path, places in plain["found"]}
-    commits = Commits(**(plain["commits"] | {"id": ids}))
-    return Kept(Recorded(commits, Lineages(by_path, found), tuple(plain["notes"])), _introductions(plain, ids))
-
-
-def _lineage(columns: _Revisions, number: int) -> Lineage:
-    """The lineage of the file with this *number*."""
-    revisions = tuple(
-        Revision(
-            commit=columns.ids[columns.commit[row]],
-            path=columns.paths[columns.path[row]],
-            blob=columns.blob[row] or None,
-        )
-        for row in range(columns.starts[number], columns.starts[number + 1])
-    )
-    return Lineage(path=columns.paths[number], revisions=revisions)
-
-
-def _introductions(plain: dict[str, Any], ids: list[CommitId]) -> dict[Search, CommitId]:
-    paths, (files, references, commits) = plain["paths"], plain["introductions"].values()
-    rows = zip(files, references, commits, strict=True)
-    return {(paths[file], reference): ids[commit] for file, reference, commit in rows}
+    commits = Commits(**(plain["commits"] | {"id": plain["commits"]["id"].split(" ")}))
+    blobs = [blob or None for blob in plain["revisions"]["blob"].split(" ")]
+    revisions = Revisions(**(plain["revisions"] | {"blob": blobs}))
+    found = {path: {place: tuple(contents) for place, contents in places} for path, places in plain["found"]}
+    brought = plain["introductions"]
+    rows = zip(brought["file"], brought["reference"], brought["commit"], strict=True)
+    introductions = {(path, reference): commits.id[commit] for path, reference, commit in rows}
+    return Kept(Recorded(commits, revisions, found, tuple(plain["notes"])), introductions)

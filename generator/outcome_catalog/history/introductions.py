@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from outcome_catalog.history.contents import ContentsReader
-from outcome_catalog.history.lineages import Lineages, contents_before
+from outcome_catalog.history.recorded import Found
+from outcome_catalog.model.history import Lineage
 from outcome_catalog.model.ids import BlobId, CommitId
 
 _FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -20,39 +21,45 @@ Search = tuple[str, str]
 
 
 def introductions(
-    searches: Iterable[Search], lineages: Lineages, contents: ContentsReader, unsure: frozenset[str]
+    searches: Iterable[Search],
+    lineages: Mapping[str, Lineage],
+    found: Found,
+    contents: ContentsReader,
+    unsure: frozenset[str],
 ) -> Mapping[Search, CommitId]:
     """The commit that brought each reference in, where the head holds it and git can tell.
 
-    The files that are not in *unsure* are taken to hold their references in the head.
+    *found* says what the revisions of *lineages* found where that is not what the one before left. The files that are
+    not in *unsure* are taken to hold their references in the head.
     """
-    found: dict[Search, CommitId] = {}
-    places = {search: _HEAD for search in searches if search[0] in lineages.by_path}
+    brought: dict[Search, CommitId] = {}
+    places = {search: _HEAD for search in searches if search[0] in lineages}
     while places:
-        before = {search: _blobs_before(search, place, lineages) for search, place in places.items()}
+        before = {(path, r): _blobs_before(lineages[path], place, found) for (path, r), place in places.items()}
         sure = {search for search, place in places.items() if place == _HEAD and search[0] not in unsure}
         holding, unread = _holding({s: blobs for s, blobs in before.items() if s not in sure}, contents)
         further: dict[Search, int] = {}
         for search, place in places.items():
+            lineage = lineages[search[0]]
             held = [blob for blob in before[search] if search in sure or (search, blob) in holding]
-            if held and (older := _place_of(held[0], search, place, lineages)) is not None:
+            if held and (older := _place_of(held[0], lineage, place)) is not None:
                 further[search] = older
             elif not held and place != _HEAD and search not in unread:
-                found[search] = lineages.by_path[search[0]].revisions[-1 - place].commit
+                brought[search] = lineage.revisions[-1 - place].commit
         places = further
-    return found
+    return brought
 
 
-def _blobs_before(search: Search, place: int, lineages: Lineages) -> list[BlobId]:
+def _blobs_before(lineage: Lineage, place: int, found: Found) -> list[BlobId]:
     """The contents that the file had just before the revision at *place*, one for each parent that had it."""
-    found = lineages.found.get(search[0], {})
-    return [blob for blob in contents_before(lineages.by_path[search[0]], found, place) if blob is not None]
+    left = lineage.revisions[-2 - place].blob if place + 1 < len(lineage.revisions) else None
+    return [blob for blob in found.get(lineage.path, {}).get(place, (left,)) if blob is not None]
 
 
-def _place_of(blob: BlobId, search: Search, after: int, lineages: Lineages) -> int | None:
+def _place_of(blob: BlobId, lineage: Lineage, after: int) -> int | None:
     """The place of the newest revision older than *after* that left the content *blob*."""
-    revisions = lineages.by_path[search[0]].revisions
-    return next((place for place in range(after + 1, len(revisions)) if revisions[-1 - place].blob == blob), None)
+    places = range(after + 1, len(lineage.revisions))
+    return next((place for place in places if lineage.revisions[-1 - place].blob == blob), None)
 
 
 def _holding(

@@ -13,22 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from outcome_catalog.history.git_log import Arrival, Change, LoggedCommit
-from outcome_catalog.model.history import Lineage, Revision
-from outcome_catalog.model.ids import BlobId, CommitId
 
-_Contents = tuple[BlobId | None, ...]
-
-
-class Lineages(NamedTuple):
-    """Every present file's lineage, and what its revisions found where that is not what the one before left.
-
-    *found* says per file, and per revision counted from the newest (0), what each parent held in the file's place:
-    after a merge, or where two branches changed the file, that is not the content of the revision before. The number
-    -1 stands for the head itself, where it holds another content than the newest revision left: a merge dropped that.
-    """
-
-    by_path: Mapping[str, Lineage]
-    found: Mapping[str, Mapping[int, _Contents]]
+Changes = list[tuple[LoggedCommit, Change]]
+"""A file's changes, newest first, each with the commit that made it."""
 
 
 class _Line(NamedTuple):
@@ -43,31 +30,12 @@ class _Line(NamedTuple):
     ended: int
 
 
-def lineages_of(
-    commits: Iterable[LoggedCommit], present: Mapping[str, BlobId]
-) -> tuple[Lineages, dict[CommitId, LoggedCommit]]:
-    """The lineages of the files that a head holds, and their commits, from all that lead to it, children first."""
-    revisions: dict[str, list[Revision]] = {}
-    expected: dict[str, _Contents] = {path: (blob,) for path, blob in present.items()}
-    found: dict[str, dict[int, _Contents]] = {}
-    made_by: dict[CommitId, LoggedCommit] = {}
+def changes_of_files(commits: Iterable[LoggedCommit], present: Iterable[str]) -> dict[str, Changes]:
+    """The changes of every file that a head holds, from all commits that lead to it, children first."""
+    changes: dict[str, Changes] = {}
     for commit, change, file in _changes_of_present_files(commits, present):
-        made_by[commit.id] = commit
-        newer = revisions.setdefault(file, [])
-        if expected[file] != (change.blob,):
-            found.setdefault(file, {})[len(newer) - 1] = expected[file]
-        expected[file] = change.old_blobs
-        newer.append(Revision(commit=commit.id, path=change.path, blob=change.blob))
-    by_path = {path: Lineage(path=path, revisions=tuple(newer[::-1])) for path, newer in revisions.items()}
-    return Lineages(by_path, found), made_by
-
-
-def contents_before(lineage: Lineage, found: Mapping[int, _Contents], number: int) -> _Contents:
-    """What each parent of a revision held in the file's place; *number* counts as in :class:`Lineages`."""
-    if number in found:
-        return found[number]
-    before = number + 1
-    return (lineage.revisions[-1 - before].blob,) if before < len(lineage.revisions) else ()
+        changes.setdefault(file, []).append((commit, change))
+    return changes
 
 
 def _changes_of_present_files(

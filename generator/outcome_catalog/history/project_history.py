@@ -1,7 +1,7 @@
 """The history of a project: everything that its repository tells, read once."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache, partial
@@ -14,7 +14,7 @@ from outcome_catalog.history.git_command import GitFailedError, GitMissingError,
 from outcome_catalog.history.identities import Identity, mapped_identities
 from outcome_catalog.history.introductions import Search, introductions
 from outcome_catalog.history.made_on_demand import MadeOnDemand
-from outcome_catalog.history.recorded import FOLDERS, SECONDS_A_DAY, Commits, Recorded, recorded_history
+from outcome_catalog.history.recorded import FOLDERS, SECONDS_A_DAY, Commits, Found, Recorded, recorded_history
 from outcome_catalog.history.repository import (
     Repository,
     Unreadable,
@@ -24,7 +24,7 @@ from outcome_catalog.history.repository import (
     repository_at,
     started_status,
 )
-from outcome_catalog.model.history import Commit, Depth, History, Signature, no_history
+from outcome_catalog.model.history import Commit, Depth, History, Lineage, Signature, no_history
 from outcome_catalog.model.ids import CommitId
 
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
@@ -54,9 +54,14 @@ def _history(repository: Repository, wanted: Mapping[str, frozenset[str]], cache
     key = f"{git_version(repository)} {repository.head} {repository.prefix}"
     kept = kept_history(cache, key) if cache is not None else None
     recorded = kept.recorded if kept is not None else recorded_history(repository)
+    known = kept.introductions if kept is not None else {}
+    lineages = recorded.lineages()
     dirty = dirty_paths(repository, answer_of(status))
-    brought = _introductions(repository, recorded, wanted, dirty, kept.introductions if kept is not None else {})
-    if cache is not None and _may_be_kept(repository, recorded) and (kept is None or brought != kept.introductions):
+    searches = [(path, reference) for path, references in wanted.items() for reference in references]
+    sought = [search for search in searches if search not in known]
+    brought = {search: known[search] for search in searches if search in known}
+    brought |= _introductions(repository, sought, lineages, recorded.found, dirty)
+    if cache is not None and _may_be_kept(repository, recorded) and (kept is None or brought != known):
         keep_history(cache, key, Kept(recorded, brought))
     return History(
         depth=Depth.SHALLOW if repository.shallow else Depth.COMPLETE,
@@ -66,9 +71,23 @@ def _history(repository: Repository, wanted: Mapping[str, frozenset[str]], cache
         dirty_paths=dirty,
         notes=tuple(_notes(repository, recorded, len(dirty))),
         commits=_commits(repository, recorded),
-        lineages=recorded.lineages.by_path,
+        lineages=lineages,
         introductions=brought,
     )
+
+
+def _introductions(
+    repository: Repository,
+    searches: Collection[Search],
+    lineages: Mapping[str, Lineage],
+    found: Found,
+    dirty: frozenset[str],
+) -> Mapping[Search, CommitId]:
+    """The commits that brought references in; git is asked for contents only where there is something to search."""
+    if not searches:
+        return {}
+    with contents_reader(repository.root) as contents:
+        return introductions(sorted(searches), lineages, found, contents, dirty)
 
 
 @contextmanager
@@ -92,7 +111,7 @@ def _notes(repository: Repository, recorded: Recorded, dirty: int) -> Iterator[s
     if repository.shallow:
         yield notes.SHALLOW
     yield from recorded.notes
-    if not recorded.lineages.by_path:
+    if not recorded.revisions.files:
         yield notes.NOTHING_COMMITTED
     if repository.branch is None:
         yield notes.DETACHED
@@ -123,20 +142,3 @@ def _commit(columns: Commits, identities: Sequence[Identity], number: int) -> Co
 def _day(days: int) -> date:
     """The UTC day that comes *days* after the first of 1970; the last day there is for one beyond it."""
     return date.fromordinal(min(_EPOCH_DAY + days, date.max.toordinal()))
-
-
-def _introductions(
-    repository: Repository,
-    recorded: Recorded,
-    wanted: Mapping[str, frozenset[str]],
-    dirty: frozenset[str],
-    known: Mapping[Search, CommitId],
-) -> dict[Search, CommitId]:
-    """The commit that brought each *wanted* reference in, as far as it can be told; what is *known* is not sought."""
-    searches = [(path, reference) for path, references in wanted.items() for reference in references]
-    brought = {search: known[search] for search in searches if search in known}
-    sought = sorted(search for search in searches if search not in brought)
-    if sought:
-        with contents_reader(repository.root) as contents:
-            brought.update(introductions(sought, recorded.lineages, contents, dirty))
-    return brought

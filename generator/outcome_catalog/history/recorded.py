@@ -1,23 +1,34 @@
 """What the log told of the present files, before names are mapped: the part that is kept between runs."""
 
-from collections.abc import Collection, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
+from functools import partial
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from outcome_catalog.history import notes
 from outcome_catalog.history.git_command import GitFailedError
-from outcome_catalog.history.git_log import EXACT_RENAMES, RENAME_LIMIT, RENAMES, LoggedCommit, logged_commits
-from outcome_catalog.history.lineages import Lineages, lineages_of
+from outcome_catalog.history.git_log import EXACT_RENAMES, RENAME_LIMIT, RENAMES, Change, LoggedCommit, logged_commits
+from outcome_catalog.history.lineages import Changes, changes_of_files
+from outcome_catalog.history.made_on_demand import MadeOnDemand
 from outcome_catalog.history.repository import Repository, present_files
-from outcome_catalog.model.ids import CommitId
+from outcome_catalog.model.history import Lineage, Revision
+from outcome_catalog.model.ids import BlobId, CommitId
 
 SECONDS_A_DAY = 86_400
 FOLDERS = ("communities", "schemas")
 """The folders of a project whose files have a history worth knowing."""
+Contents = tuple[BlobId | None, ...]
+"""What each parent of a commit held in a file's place."""
+Found = Mapping[str, Mapping[int, Contents]]
+"""What a file's revisions found where that is not what the one before left: per file, by the revision's number.
+
+Numbers count from the newest revision, which is 0. A revision finds another content after a merge, or where two
+branches changed the file. The number -1 stands for the head itself, where a merge dropped what the newest one left.
+"""
 
 
 class Commits(NamedTuple):
-    """The commits that made the lineages, as columns of one length: few objects, so that they are read back fast.
+    """The commits that changed the files, as columns of one length: few values, so that they are read back fast.
 
     *author* are the numbers of their authors in *authors*, ``Name <email>`` as recorded; *authored* and *committed* are
     Unix seconds; *signed* is 1 for a commit that carries a signature.
@@ -31,12 +42,34 @@ class Commits(NamedTuple):
     authors: list[str]
 
 
+class Revisions(NamedTuple):
+    """All files' revisions as columns of one length: file by file, each file's newest first.
+
+    *files* are the present paths, *lengths* says how many revisions each has; *commit* and *path* are numbers of
+    commits and of *paths*.
+    """
+
+    files: list[str]
+    lengths: list[int]
+    commit: list[int]
+    path: list[int]
+    blob: list[BlobId | None]
+    paths: list[str]
+
+
 class Recorded(NamedTuple):
-    """Every present file's lineage, the commits that made it, and sentences about what limits both."""
+    """What the log told, and sentences about what limits it."""
 
     commits: Commits
-    lineages: Lineages
+    revisions: Revisions
+    found: Found
     notes: tuple[str, ...]
+
+    def lineages(self) -> Mapping[str, Lineage]:
+        """Every file's lineage, by its present path."""
+        starts = [0, *accumulate(self.revisions.lengths)]
+        numbers = {path: number for number, path in enumerate(self.revisions.files)}
+        return MadeOnDemand(numbers, partial(_lineage, self.commits.id, self.revisions, starts))
 
 
 def recorded_history(repository: Repository) -> Recorded:
@@ -55,38 +88,76 @@ def recorded_history(repository: Repository) -> Recorded:
 
 def _recorded(repository: Repository, renames: str) -> Recorded:
     log = logged_commits(repository.root, repository.head, renames)
-    lineages, made_by = lineages_of(log, present_files(repository, FOLDERS))
-    told = [notes.many_moved(commit.id) for commit in made_by.values() if _too_many_moved(commit)]
-    backwards = _files_with_days_backwards(lineages, made_by)
-    told += [notes.backwards(backwards)] if backwards else []
-    return Recorded(_columns(made_by.values()), lineages, tuple(told))
+    present = present_files(repository, FOLDERS)
+    changes = changes_of_files(log, present)
+    commits = {commit.id: commit for of_file in changes.values() for commit, _ in of_file}
+    found = {file: found for file, of_file in changes.items() if (found := _found(present[file], of_file))}
+    return Recorded(
+        _commit_columns(commits), _revision_columns(changes, commits), found, tuple(_limits(changes, commits.values()))
+    )
 
 
-def _columns(commits: Collection[LoggedCommit]) -> Commits:
-    authors = {author: number for number, author in enumerate(dict.fromkeys(commit.author for commit in commits))}
+def _commit_columns(commits: Mapping[CommitId, LoggedCommit]) -> Commits:
+    authors = {author: number for number, author in enumerate(dict.fromkeys(c.author for c in commits.values()))}
     return Commits(
-        id=[commit.id for commit in commits],
-        author=[authors[commit.author] for commit in commits],
-        authored=[commit.authored for commit in commits],
-        committed=[commit.committed for commit in commits],
-        signed=[int(commit.signed) for commit in commits],
+        id=list(commits),
+        author=[authors[commit.author] for commit in commits.values()],
+        authored=[commit.authored for commit in commits.values()],
+        committed=[commit.committed for commit in commits.values()],
+        signed=[int(commit.signed) for commit in commits.values()],
         authors=list(authors),
     )
 
 
-def _files_with_days_backwards(lineages: Lineages, commits: Mapping[CommitId, LoggedCommit]) -> int:
-    """How many files have a revision with an earlier author day (UTC) than the revision before it."""
-    days = {commit.id: commit.authored // SECONDS_A_DAY for commit in commits.values()}
-    return sum(
-        any(days[one.commit] > days[other.commit] for one, other in pairwise(lineage.revisions))
-        for lineage in lineages.by_path.values()
+def _revision_columns(changes: Mapping[str, Changes], commits: Iterable[CommitId]) -> Revisions:
+    numbers = {commit: number for number, commit in enumerate(commits)}
+    flat = [revision for of_file in changes.values() for revision in of_file]
+    paths = {path: number for number, path in enumerate(dict.fromkeys(change.path for _, change in flat))}
+    return Revisions(
+        files=list(changes),
+        lengths=[len(of_file) for of_file in changes.values()],
+        commit=[numbers[commit.id] for commit, _ in flat],
+        path=[paths[change.path] for _, change in flat],
+        blob=[change.blob for _, change in flat],
+        paths=list(paths),
     )
 
 
-def _too_many_moved(commit: LoggedCommit) -> bool:
-    """True where git left the commit's added and removed files uncompared because there were too many of them."""
-    if len(commit.changes) <= RENAME_LIMIT:
-        return False
-    added = sum(set(change.old_blobs) == {None} for change in commit.changes)
-    removed = sum(change.blob is None for change in commit.changes)
+def _found(head: BlobId, changes: Changes) -> dict[int, Contents]:
+    """What the head and each revision found, where that is not what the one before left."""
+    left = [change.blob for _, change in changes]
+    found = [(head,), *(change.old_blobs for _, change in changes)]
+    return {number - 1: found[number] for number, blob in enumerate(left) if found[number] != (blob,)}
+
+
+def _lineage(ids: list[CommitId], columns: Revisions, starts: list[int], number: int) -> Lineage:
+    """The lineage of the file with this *number*."""
+    rows = range(starts[number + 1] - 1, starts[number] - 1, -1)
+    revisions = (
+        Revision(commit=ids[columns.commit[row]], path=columns.paths[columns.path[row]], blob=columns.blob[row])
+        for row in rows
+    )
+    return Lineage(path=columns.files[number], revisions=tuple(revisions))
+
+
+def _limits(changes: Mapping[str, Changes], commits: Iterable[LoggedCommit]) -> Iterable[str]:
+    """The sentences about what limits the lineages' beginnings and dates."""
+    for commit in commits:
+        if len(commit.changes) > RENAME_LIMIT and _too_many_moved(commit.changes):
+            yield notes.many_moved(commit.id)
+    backwards = sum(_has_days_backwards(of_file) for of_file in changes.values())
+    if backwards:
+        yield notes.backwards(backwards)
+
+
+def _too_many_moved(changes: Iterable[Change]) -> bool:
+    """True where git left added and removed files uncompared because there were too many of them."""
+    added = sum(set(change.old_blobs) == {None} for change in changes)
+    removed = sum(change.blob is None for change in changes)
     return added * removed > RENAME_LIMIT**2
+
+
+def _has_days_backwards(changes: Changes) -> bool:
+    """True where a revision has an earlier author day (UTC) than the revision before it."""
+    days = [commit.authored // SECONDS_A_DAY for commit, _ in changes]
+    return any(newer < older for newer, older in pairwise(days))
