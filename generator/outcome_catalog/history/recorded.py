@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from outcome_catalog.history import notes
@@ -31,14 +31,14 @@ class Commits(NamedTuple):
     """The commits that changed the files, as columns of one length: few values, so that they are read back fast.
 
     *author* are the numbers of their authors in *authors*, ``Name <email>`` as recorded; *authored* and *committed* are
-    Unix seconds; *signed* is 1 for a commit that carries a signature.
+    Unix seconds; *signed* is true for a commit that carries a signature.
     """
 
     id: list[CommitId]
     author: list[int]
     authored: list[int]
     committed: list[int]
-    signed: list[int]
+    signed: list[bool]
     authors: list[str]
 
 
@@ -91,6 +91,8 @@ def _recorded(repository: Repository, renames: str) -> Recorded:
     present = present_files(repository, FOLDERS)
     changes = changes_of_files(log, present)
     commits = {commit.id: commit for of_file in changes.values() for commit, _ in of_file}
+    if not changes:
+        return Recorded(Commits([], [], [], [], [], []), Revisions([], [], [], [], [], []), {}, ())
     found = {file: found for file, of_file in changes.items() if (found := _found(present[file], of_file))}
     return Recorded(
         _commit_columns(commits), _revision_columns(changes, commits), found, tuple(_limits(changes, commits.values()))
@@ -98,36 +100,35 @@ def _recorded(repository: Repository, renames: str) -> Recorded:
 
 
 def _commit_columns(commits: Mapping[CommitId, LoggedCommit]) -> Commits:
-    authors = {author: number for number, author in enumerate(dict.fromkeys(c.author for c in commits.values()))}
-    return Commits(
-        id=list(commits),
-        author=[authors[commit.author] for commit in commits.values()],
-        authored=[commit.authored for commit in commits.values()],
-        committed=[commit.committed for commit in commits.values()],
-        signed=[int(commit.signed) for commit in commits.values()],
-        authors=list(authors),
-    )
+    ids, _, _, author, authored, committed, signed, _, _ = map(list, zip(*commits.values(), strict=True))
+    authors = {name: number for number, name in enumerate(dict.fromkeys(author))}
+    return Commits(ids, [authors[name] for name in author], authored, committed, signed, list(authors))
 
 
 def _revision_columns(changes: Mapping[str, Changes], commits: Iterable[CommitId]) -> Revisions:
     numbers = {commit: number for number, commit in enumerate(commits)}
-    flat = [revision for of_file in changes.values() for revision in of_file]
-    paths = {path: number for number, path in enumerate(dict.fromkeys(change.path for _, change in flat))}
+    made_by, made = zip(*chain.from_iterable(changes.values()), strict=True)
+    path, blob, _ = map(list, zip(*made, strict=True))
+    paths = {text: number for number, text in enumerate(dict.fromkeys(path))}
     return Revisions(
         files=list(changes),
         lengths=[len(of_file) for of_file in changes.values()],
-        commit=[numbers[commit.id] for commit, _ in flat],
-        path=[paths[change.path] for _, change in flat],
-        blob=[change.blob for _, change in flat],
+        commit=[numbers[commit.id] for commit in made_by],
+        path=[paths[text] for text in path],
+        blob=blob,
         paths=list(paths),
     )
 
 
 def _found(head: BlobId, changes: Changes) -> dict[int, Contents]:
     """What the head and each revision found, where that is not what the one before left."""
-    left = [change.blob for _, change in changes]
-    found = [(head,), *(change.old_blobs for _, change in changes)]
-    return {number - 1: found[number] for number, blob in enumerate(left) if found[number] != (blob,)}
+    found: dict[int, Contents] = {}
+    expected: Contents = (head,)
+    for number, (_, change) in enumerate(changes):
+        if expected != (change.blob,):
+            found[number - 1] = expected
+        expected = change.old_blobs
+    return found
 
 
 def _lineage(ids: list[CommitId], columns: Revisions, starts: list[int], number: int) -> Lineage:
@@ -145,7 +146,7 @@ def _limits(changes: Mapping[str, Changes], commits: Iterable[LoggedCommit]) -> 
     for commit in commits:
         if len(commit.changes) > RENAME_LIMIT and _too_many_moved(commit.changes):
             yield notes.many_moved(commit.id)
-    backwards = sum(_has_days_backwards(of_file) for of_file in changes.values())
+    backwards = sum(_has_days_backwards(of_file) for of_file in changes.values() if len(of_file) > 1)
     if backwards:
         yield notes.backwards(backwards)
 
