@@ -1,6 +1,6 @@
 """What the log told of the present files, before names are mapped: the part that is kept between runs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
@@ -87,16 +87,25 @@ def recorded_history(repository: Repository) -> Recorded:
 
 
 def _recorded(repository: Repository, renames: str) -> Recorded:
-    log = logged_commits(repository.root, repository.head, renames)
+    order: dict[CommitId, None] = {}
+    log = _noted(logged_commits(repository.root, repository.head, renames), order)
     present = present_files(repository, FOLDERS)
     changes = changes_of_files(log, present)
-    commits = {commit.id: commit for of_file in changes.values() for commit, _ in of_file}
+    touching = {commit.id: commit for of_file in changes.values() for commit, _ in of_file}
+    commits = {name: touching[name] for name in reversed(order) if name in touching}  # oldest first
     if not changes:
         return Recorded(Commits([], [], [], [], [], []), Revisions([], [], [], [], [], []), {}, ())
     found = {file: found for file, of_file in changes.items() if (found := _found(present[file], of_file))}
     return Recorded(
         _commit_columns(commits), _revision_columns(changes, commits), found, tuple(_limits(changes, commits.values()))
     )
+
+
+def _noted(log: Iterable[LoggedCommit], order: dict[CommitId, None]) -> Iterator[LoggedCommit]:
+    """*log* as it comes, children first; each commit's id is put into *order* when it passes."""
+    for commit in log:
+        order.setdefault(commit.id)
+        yield commit
 
 
 def _commit_columns(commits: Mapping[CommitId, LoggedCommit]) -> Commits:
