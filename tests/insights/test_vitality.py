@@ -106,6 +106,8 @@ def test_a_use_falls_into_the_window_by_the_day_it_began():
         (Direction.INCREASE, [("2025-06-01", 5), ("2026-05-01", 5)], False),
         (Direction.INCREASE, [("2025-06-01", 5)], False),
         (Direction.INCREASE, [("2026-02-01", 1), ("2026-05-01", 5)], True),
+        (Direction.INCREASE, [("2026-02-01", 9), ("2026-05-01", 5)], True),
+        (Direction.INCREASE, [("2026-02-01", 9), ("2026-05-01", -5)], False),
         (Direction.INCREASE, [("2026-05-01", 5), ("2026-07-01", 1)], True),
         (Direction.DECREASE, [("2024-06-01", -9), ("2026-05-01", -5)], True),
     ],

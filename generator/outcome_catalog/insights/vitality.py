@@ -1,21 +1,20 @@
 """Whether a community is alive, and whether anything comes of it: activity by benefit (data-model §7).
 
 Within the vitality window: activity is a commit that adds or changes an artifact of the community; benefit is a
-counted use of its artifacts, attested or verified, that began then, or an indicator whose last value falls into the
-window and moved the right way from the value before it, or from the baseline. What is only claimed is no benefit.
+counted use of its artifacts, attested or verified, that began then, or an indicator that moved the right way in it.
+What is only claimed is no benefit.
 Where git shows no commit and its history is missing or shallow, the community is *not measured*, not silent.
 """
 
-import datetime
 from collections.abc import Iterable
 
 from outcome_catalog.insights.activity import Activity, window
 from outcome_catalog.insights.figures import Grade, Vitality, VitalityState
-from outcome_catalog.insights.indicators import values_until
+from outcome_catalog.insights.movement import movement
 from outcome_catalog.insights.uses import Use
 from outcome_catalog.insights.wording import counted, listed
 from outcome_catalog.model.catalog import Catalog, Community
-from outcome_catalog.model.charter import Direction, Indicator, Lifecycle
+from outcome_catalog.model.charter import Lifecycle
 from outcome_catalog.model.dates import Period
 from outcome_catalog.model.history import Depth
 from outcome_catalog.model.ids import IndicatorId
@@ -47,19 +46,8 @@ def vitality(catalog: Catalog, community: Community, uses: Iterable[Use], activi
 
 
 def moved_indicators(community: Community, within: Period) -> tuple[IndicatorId, ...]:
-    """The indicators of *community* whose last value falls *within* the period and moved the right way."""
-    return tuple(i.id for i in community.charter.indicators if _moved_the_right_way(community, i, within))
-
-
-def _moved_the_right_way(community: Community, indicator: Indicator, within: Period) -> bool:
-    values = values_until(community, indicator, within.end or datetime.date.max)
-    if not values or values[-1].date not in within or values[-1].date <= indicator.baseline.date:
-        return False
-    before = indicator.baseline if len(values) == 1 else values[-2]
-    if before.date < indicator.baseline.date:
-        before = indicator.baseline
-    change = float(values[-1].value) - float(before.value)
-    return change > 0 if indicator.direction is Direction.INCREASE else change < 0
+    """The indicators of *community* that moved the right way *within* the period (see :mod:`.movement`)."""
+    return tuple(i.id for i in community.charter.indicators if movement(community, i, within).is_right_way)
 
 
 def _began(use: Use, within: Period) -> bool:
