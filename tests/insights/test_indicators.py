@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from outcome_catalog.insights.compute import figures
 from outcome_catalog.insights.figures import IndicatorFigure, IndicatorState
-from outcome_catalog.insights.indicators import progress, time_gone
+from outcome_catalog.insights.indicators import indicator_figures, progress, time_gone
 from outcome_catalog.model.charter import DatedValue, Direction, Indicator
 from outcome_catalog.model.ids import CommunityId, IndicatorId
 from outcome_catalog.model.measurement import MeasuredValue, Measurement
 from tests.insights.catalogs import TODAY, a_catalog, a_charter, an_indicator, day, measured
 
 BASELINE, TARGET = day("2025-01-01"), day("2027-01-01")
+BEHIND = IndicatorState.BEHIND
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
 
 
@@ -212,3 +213,18 @@ def test_an_indicator_without_a_community_of_its_own_is_not_mixed_up():
     found = figures(catalog).communities
     states = {name: community.indicators[IndicatorId("response-time")].state for name, community in found.items()}
     assert states == {"guides": IndicatorState.NOT_MEASURED, "other": IndicatorState.BEHIND}
+
+
+def test_it_is_judged_for_an_earlier_day_by_what_was_measured_until_then():
+    indicator = between(0, ("2026-01-01", 100), ("2027-01-01", 200))
+    catalog = a_catalog(
+        measured("guides", indicator.id, ("2025-06-01", 50), ("2026-06-01", 90)),
+        charters={"guides": a_charter("guides", indicators=[indicator])},
+    )
+    community = catalog.communities[CommunityId("guides")]
+    then = indicator_figures(catalog, community, day("2025-12-31"))[indicator.id]
+    assert (then.latest.value if then.latest else None, then.target.value, then.state) == (50, 100, BEHIND)
+    assert (
+        indicator_figures(catalog, community)[indicator.id]
+        == figures(catalog).communities[CommunityId("guides")].indicators[indicator.id]
+    )

@@ -6,9 +6,13 @@ import pytest
 
 from outcome_catalog.insights.activity import activity, window
 from outcome_catalog.insights.compute import figures
+from outcome_catalog.insights.events import reuse_events
 from outcome_catalog.insights.figures import Vitality, VitalityState
+from outcome_catalog.insights.lookups import Lookups
+from outcome_catalog.insights.uses import merged_events, uses
+from outcome_catalog.insights.vitality import vitality
 from outcome_catalog.model.artifact import Mode
-from outcome_catalog.model.charter import DatedValue, Direction, Lifecycle
+from outcome_catalog.model.charter import DatedValue, Direction, Lifecycle, LifecycleChange
 from outcome_catalog.model.dates import Period
 from outcome_catalog.model.history import Depth
 from outcome_catalog.model.ids import CommunityId, PersonId
@@ -208,3 +212,34 @@ def test_a_renamed_community_keeps_what_was_done_under_its_former_name():
     git.move("writer", "2025-02-01", "communities/old/artifacts/a.md", PATH)
     former = {CommunityId("old"): GUIDES}
     assert commits_by_community(git, former_communities=former) == {"guides": 1}
+
+
+def judged(on: str, git: Git, *parts: Any, **charter: Any) -> Vitality:
+    charters = {"guides": a_charter("guides", **charter)}
+    catalog = a_catalog(GUIDE, MATE, *parts, charters=charters, history=git.history)
+    counted = uses(merged_events(reuse_events(Lookups.of(catalog))))
+    return vitality(catalog, catalog.communities[GUIDES], counted, activity(catalog), day(on))
+
+
+def test_it_is_judged_for_another_day_by_the_window_that_ends_there():
+    git = git_with("2025-03-01", reuse_on="2026-05-02")
+    found = judged("2025-06-30", git, REUSE)
+    assert (found.state, len(found.commits), found.attested_uses) == (VitalityState.BUSY, 1, ())
+    assert found.window == Period(day("2025-01-02"), day("2025-06-30"))
+    assert judged("2026-06-30", git, REUSE).state is VitalityState.HARVESTED
+
+
+def test_a_use_that_began_then_and_was_recorded_later_counts():
+    told_later = a_record(RECORD, "guides/triage", date=used_since("2025-03-01"))
+    found = judged("2025-06-30", git_with("2025-03-01", reuse_on="2026-05-02"), told_later)
+    assert (found.state, found.attested_uses) == (VitalityState.PRODUCTIVE, (RECORD,))
+
+
+def test_it_is_judged_in_the_state_of_the_day():
+    closed_since = (LifecycleChange(date=day("2026-01-01"), state=Lifecycle.CLOSED),)
+    charter = {"lifecycle": Lifecycle.CLOSED, "lifecycle_history": closed_since}
+    assert judged("2025-12-31", git_with(), **charter).state is VitalityState.SILENT
+    assert judged("2026-01-01", git_with(), **charter).state is VitalityState.CLOSED
+    paused = LifecycleChange(date=day("2025-01-01"), state=Lifecycle.PAUSED)
+    resumed = (paused, LifecycleChange(date=day("2026-01-01"), state=Lifecycle.ACTIVE))
+    assert judged("2025-06-30", git_with(), lifecycle_history=resumed).why.endswith("It is paused.")

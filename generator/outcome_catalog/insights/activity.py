@@ -88,7 +88,8 @@ def _community(catalog: Catalog, path: str) -> CommunityId | None:
     return catalog.former_communities.get(slug, slug)
 
 
-def window(catalog: Catalog) -> Period:
-    """The vitality window: so many days as the settings say, the catalog's day being the last."""
-    days = min(catalog.organisation.settings.vitality_window_days, catalog.as_of.toordinal())
-    return Period(catalog.as_of - datetime.timedelta(days=max(days, 1) - 1), catalog.as_of)
+def window(catalog: Catalog, judged_on: datetime.date | None = None) -> Period:
+    """The vitality window: so many days as the settings say, the last one *judged_on* or else the catalog's day."""
+    last = judged_on or catalog.as_of
+    days = min(catalog.organisation.settings.vitality_window_days, last.toordinal())
+    return Period(last - datetime.timedelta(days=max(days, 1) - 1), last)

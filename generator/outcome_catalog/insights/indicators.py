@@ -20,10 +20,13 @@ STALE_AFTER_DAYS = 366
 """A value older than a year is called old in the sentence beside it."""
 
 
-def indicator_figures(catalog: Catalog, community: Community) -> dict[IndicatorId, IndicatorFigure]:
-    """The figure of each indicator of *community*, in charter order."""
+def indicator_figures(
+    catalog: Catalog, community: Community, judged_on: datetime.date | None = None
+) -> dict[IndicatorId, IndicatorFigure]:
+    """The figure of each indicator of *community*, in charter order, as it stood on *judged_on* (the catalog's day)."""
+    day = judged_on or catalog.as_of
     return {
-        indicator.id: _figure(catalog.as_of, community, outcome, indicator)
+        indicator.id: _figure(day, community, outcome, indicator)
         for outcome in community.charter.outcomes
         for indicator in outcome.indicators
     }

@@ -2,10 +2,11 @@
 
 Within the vitality window: activity is a commit that adds or changes an artifact of the community; benefit is a
 counted use of its artifacts, attested or verified, that began then, or an indicator that moved the right way in it.
-What is only claimed is no benefit.
-Where git shows no commit and its history is missing or shallow, the community is *not measured*, not silent.
+What is only claimed is no benefit. The window ends on the day that is judged, and the community's state is that of the
+day. Where git shows no commit and its history is missing or shallow, the community is *not measured*, not silent.
 """
 
+import datetime
 from collections.abc import Iterable
 
 from outcome_catalog.insights.activity import Activity, window
@@ -18,18 +19,31 @@ from outcome_catalog.model.charter import Lifecycle
 from outcome_catalog.model.dates import Period
 from outcome_catalog.model.history import Depth
 from outcome_catalog.model.ids import IndicatorId
+from outcome_catalog.model.lifecycle import lifecycle_on
 
 PROVEN = frozenset({Grade.ATTESTED, Grade.VERIFIED})
 
 
-def vitality(catalog: Catalog, community: Community, uses: Iterable[Use], activity: Activity) -> Vitality:
-    """The vitality of *community*, whose artifacts' counted *uses* are given."""
-    within = window(catalog)
+def vitality(
+    catalog: Catalog,
+    community: Community,
+    uses: Iterable[Use],
+    activity: Activity,
+    judged_on: datetime.date | None = None,
+) -> Vitality:
+    """The vitality of *community*, whose artifacts' counted *uses* are given, on *judged_on* (the catalog's day).
+
+    It is judged with all that the catalog knows: a use that began then and was recorded later counts.
+    """
+    day = judged_on or catalog.as_of
+    within = window(catalog, day)
+    lifecycle = lifecycle_on(community.charter, day)
     commits = activity.commits(community.id, within)
     attested = tuple(sorted(use.id for use in uses if use.best.grade in PROVEN and _began(use, within)))
     moved = moved_indicators(community, within)
     is_beneficial = bool(attested or moved)
-    state = _state(community, within, activity, is_active=bool(commits), is_beneficial=is_beneficial)
+    is_young = community.charter.started > within.start
+    state = _state(lifecycle, activity, is_young=is_young, is_active=bool(commits), is_beneficial=is_beneficial)
     inputs = (
         f"{_commits(len(commits), activity)}, {counted(len(attested), 'attested use')} and "
         f"{counted(len(moved), 'indicator')} that moved the right way, from {within.start} to {within.end}."
@@ -37,7 +51,7 @@ def vitality(catalog: Catalog, community: Community, uses: Iterable[Use], activi
     return Vitality(
         community=community.id,
         state=state,
-        why=listed((inputs, _remark(community, activity, state))),
+        why=listed((inputs, _remark(community, lifecycle, activity, state))),
         window=within,
         commits=commits,
         attested_uses=attested,
@@ -55,11 +69,11 @@ def _began(use: Use, within: Period) -> bool:
 
 
 def _state(
-    community: Community, within: Period, activity: Activity, *, is_active: bool, is_beneficial: bool
+    lifecycle: Lifecycle, activity: Activity, *, is_young: bool, is_active: bool, is_beneficial: bool
 ) -> VitalityState:
-    if community.charter.lifecycle is Lifecycle.CLOSED:
+    if lifecycle is Lifecycle.CLOSED:
         return VitalityState.CLOSED
-    if community.charter.started > within.start:
+    if is_young:
         return VitalityState.STARTING
     if is_active:
         return VitalityState.PRODUCTIVE if is_beneficial else VitalityState.BUSY
@@ -75,11 +89,11 @@ def _commits(number: int, activity: Activity) -> str:
     return f"{at_least}{counted(number, 'commit')} to its artifacts"
 
 
-def _remark(community: Community, activity: Activity, state: VitalityState) -> str:
+def _remark(community: Community, lifecycle: Lifecycle, activity: Activity, state: VitalityState) -> str:
     if state is VitalityState.STARTING:
         return f"It started on {community.charter.started}, less than the window ago."
     if not activity.is_known:
         return "There is no git history to tell what was done."
     if activity.depth is Depth.SHALLOW:
         return "The git history is shallow here, so there may have been more."
-    return "It is paused." if community.charter.lifecycle is Lifecycle.PAUSED else ""
+    return "It is paused." if lifecycle is Lifecycle.PAUSED else ""
