@@ -17,7 +17,7 @@ from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import CharterRevision
 from outcome_catalog.model.dates import Period
-from outcome_catalog.model.ids import ArtifactRef, CommunityId, PersonId, UnitId
+from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId, IndicatorId, PersonId, UnitId
 from outcome_catalog.model.reuse import UsedBy
 from tests.insights.catalogs import (
     Git,
@@ -97,9 +97,17 @@ def test_a_record_of_a_reusing_community_comes_in_by_its_present_name():
     assert [event.party.community for event in figures(catalog).communities[DESK].reuse_in] == ["desk"]
 
 
-def test_value_cycles_count_what_there_is():
-    cycles = figures(a_small_catalog()).communities[GUIDES].value_cycles
-    assert cycles == ValueCycles(immediate=1, potential=2, applied=2, realised=1, reframing=2)
+def test_value_cycles_hold_the_records_behind_each_count():
+    catalog = a_small_catalog()
+    cycles = figures(catalog).communities[GUIDES].value_cycles
+    assert cycles == ValueCycles(
+        commits=(CommitId(f"{1:040x}"),),
+        artifacts=(ArtifactRef("guides/own"), ArtifactRef("guides/triage")),
+        uses=("guides/2026-06-01-works", "desk/steps>guides/triage"),
+        indicators=(IndicatorId("rising"),),
+        revisions=catalog.communities[GUIDES].charter.revisions[:2],
+    )
+    assert (cycles.immediate, cycles.potential, cycles.applied, cycles.realised, cycles.reframing) == (1, 2, 2, 1, 2)
 
 
 @pytest.mark.parametrize(

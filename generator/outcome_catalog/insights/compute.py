@@ -13,6 +13,7 @@ from outcome_catalog.insights.figures import CommunityFigures, Figures, ReuseEve
 from outcome_catalog.insights.indicators import indicator_figures
 from outcome_catalog.insights.lookups import Lookups
 from outcome_catalog.insights.outputs import output_figures
+from outcome_catalog.insights.roles import role_figures
 from outcome_catalog.insights.uses import Use, merged_events, uses
 from outcome_catalog.insights.value_cycles import value_cycles
 from outcome_catalog.insights.vitality import vitality
@@ -48,11 +49,13 @@ def figures(catalog: Catalog) -> Figures:
 def _community(catalog: Catalog, community: Community, used: tuple[Use, ...], done: Activity) -> CommunityFigures:
     """The figures of one community, without the lists of reuse."""
     indicators = indicator_figures(catalog, community)
+    outputs = output_figures(catalog, community, done)
     hours = hours_per_year(community.charter)
     return CommunityFigures(
         community=community.id,
         vitality=vitality(catalog, community, used, done),
-        outputs=output_figures(catalog, community, done),
+        outputs=outputs,
+        roles=role_figures(community, outputs),
         indicators=indicators,
         value_cycles=value_cycles(catalog, community, used, indicators.values(), done),
         benefits=benefit_sums(catalog, used),

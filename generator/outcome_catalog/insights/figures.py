@@ -5,8 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from outcome_catalog.insights.promise_figures import OutputFigure as OutputFigure
+from outcome_catalog.insights.promise_figures import OutputState as OutputState
+from outcome_catalog.insights.promise_figures import PeriodDelivery as PeriodDelivery
+from outcome_catalog.insights.promise_figures import PeriodState as PeriodState
+from outcome_catalog.insights.promise_figures import RoleFigure as RoleFigure
+from outcome_catalog.insights.promise_figures import RoleOutput as RoleOutput
+from outcome_catalog.insights.promise_figures import RoleState as RoleState
 from outcome_catalog.model.artifact import Mode
-from outcome_catalog.model.charter import DatedValue
+from outcome_catalog.model.charter import CharterRevision, DatedValue
 from outcome_catalog.model.dates import PartialDate, Period
 from outcome_catalog.model.history import Signature
 from outcome_catalog.model.ids import (
@@ -133,40 +140,6 @@ class ArtifactReuse:
     """One sentence that says how the state, and the days to the first reuse, were reached."""
 
 
-class OutputState(StrEnum):
-    """Whether an expected output was delivered as promised."""
-
-    MET = "met"
-    PARTLY = "partly"
-    NOTHING_YET = "nothing yet"
-    OVERDUE = "overdue"
-    NOT_DUE = "not due"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodDelivery:
-    """What one period's promise was and what was delivered for it."""
-
-    label: str
-    period: Period
-    expected: int
-    delivered: tuple[ArtifactRef, ...]
-    is_over: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutputFigure:
-    """One expected output: promised and delivered. *why* says in one sentence how the state was reached."""
-
-    community: CommunityId
-    output: OutputId
-    state: OutputState
-    why: str
-    delivered: tuple[ArtifactRef, ...] = ()
-    periods: tuple[PeriodDelivery, ...] = ()
-    """Per period since the community started, oldest first; empty for *due* and *standing* promises."""
-
-
 class IndicatorState(StrEnum):
     """How an indicator stands between its baseline and its target."""
 
@@ -241,13 +214,39 @@ class BenefitSum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueCycles:
-    """Wenger, Trayner and de Laat's five cycles as counts: activity, artifacts, reuse, indicators, revisions."""
+    """Wenger, Trayner and de Laat's five cycles: the records behind each, and how many they are."""
 
-    immediate: int
-    potential: int
-    applied: int
-    realised: int
-    reframing: int
+    commits: tuple[CommitId, ...] = ()
+    artifacts: tuple[ArtifactRef, ...] = ()
+    uses: tuple[str, ...] = ()
+    """Ids of counted uses."""
+    indicators: tuple[IndicatorId, ...] = ()
+    revisions: tuple[CharterRevision, ...] = ()
+
+    @property
+    def immediate(self) -> int:
+        """How many commits added or changed artifacts."""
+        return len(self.commits)
+
+    @property
+    def potential(self) -> int:
+        """How many artifacts were offered."""
+        return len(self.artifacts)
+
+    @property
+    def applied(self) -> int:
+        """How many counted uses there were."""
+        return len(self.uses)
+
+    @property
+    def realised(self) -> int:
+        """How many indicators moved the right way."""
+        return len(self.indicators)
+
+    @property
+    def reframing(self) -> int:
+        """How many times the charter was revised."""
+        return len(self.revisions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +256,8 @@ class CommunityFigures:
     community: CommunityId
     vitality: Vitality
     outputs: Mapping[OutputId, OutputFigure] = field(default_factory=dict)
+    roles: tuple[RoleFigure, ...] = ()
+    """Each role of the charter's goal, in its order."""
     indicators: Mapping[IndicatorId, IndicatorFigure] = field(default_factory=dict)
     value_cycles: ValueCycles
     benefits: tuple[BenefitSum, ...] = ()

@@ -47,8 +47,12 @@ def target_of(indicator: Indicator, as_of: datetime.date) -> DatedValue:
 
 def progress(baseline: DatedValue, target: DatedValue, latest: MeasuredValue, direction: Direction) -> float | None:
     """The share of the way from *baseline* to *target* that is done; None where they are equal and it was not kept."""
-    way = float(target.value) - float(baseline.value)
-    done = float(latest.value) - float(baseline.value)
+    return progress_between(float(baseline.value), float(target.value), float(latest.value), direction)
+
+
+def progress_between(baseline: float, target: float, latest: float, direction: Direction) -> float | None:
+    """The same for bare values, such as those of several communities taken together."""
+    way, done = target - baseline, latest - baseline
     if way == 0:
         is_kept = done >= 0 if direction is Direction.INCREASE else done <= 0
         return 1.0 if is_kept else None

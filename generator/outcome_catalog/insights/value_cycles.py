@@ -1,4 +1,4 @@
-"""The five value cycles of Wenger, Trayner and de Laat (2011) as counts (data-model §7).
+"""The five value cycles of Wenger, Trayner and de Laat (2011) and the records behind each (data-model §7).
 
 Immediate: commits that add or change artifacts. Potential: artifacts that are no drafts. Applied: counted uses of
 them. Realised: indicators better than at their baseline. Reframing: revisions of the charter. All of them up to the
@@ -15,6 +15,7 @@ from outcome_catalog.insights.uses import Use
 from outcome_catalog.insights.vitality import moved_indicators
 from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.catalog import Catalog, Community
+from outcome_catalog.model.charter import CharterRevision
 from outcome_catalog.model.dates import Period
 
 
@@ -28,11 +29,11 @@ def value_cycles(
     """The value cycles of *community* from its beginning to the catalog's day."""
     until_today = Period(datetime.date.min, catalog.as_of)
     return ValueCycles(
-        immediate=len(activity.commits(community.id, until_today)),
-        potential=len(_offered(community)),
-        applied=len(uses),
-        realised=sum(_is_better(indicator) for indicator in indicators),
-        reframing=sum(revision.date in until_today for revision in community.charter.revisions),
+        commits=activity.commits(community.id, until_today),
+        artifacts=tuple(artifact.ref for artifact in _offered(community)),
+        uses=tuple(use.id for use in uses),
+        indicators=tuple(figure.indicator for figure in indicators if _is_better(figure)),
+        revisions=_revisions(community, until_today),
     )
 
 
@@ -41,16 +42,20 @@ def value_cycles_within(
 ) -> ValueCycles:
     """The value cycles of *community* within *period*: what was done, offered, reused, moved and learned in it."""
     return ValueCycles(
-        immediate=len(activity.commits(community.id, period)),
-        potential=sum(offered_since(catalog, artifact) in period for artifact in _offered(community)),
-        applied=sum(use.first_day is not None and use.first_day in period for use in uses),
-        realised=len(moved_indicators(community, period)),
-        reframing=sum(revision.date in period for revision in community.charter.revisions),
+        commits=activity.commits(community.id, period),
+        artifacts=tuple(a.ref for a in _offered(community) if offered_since(catalog, a) in period),
+        uses=tuple(use.id for use in uses if use.first_day is not None and use.first_day in period),
+        indicators=moved_indicators(community, period),
+        revisions=_revisions(community, period),
     )
 
 
 def _offered(community: Community) -> tuple[Artifact, ...]:
     return tuple(artifact for artifact in community.artifacts if artifact.status is not ArtifactStatus.DRAFT)
+
+
+def _revisions(community: Community, period: Period) -> tuple[CharterRevision, ...]:
+    return tuple(revision for revision in community.charter.revisions if revision.date in period)
 
 
 def _is_better(indicator: IndicatorFigure) -> bool:

@@ -1,0 +1,1 @@
+"""What needs a steward, the most overdue first (data-model §4, §6, §7)."""
