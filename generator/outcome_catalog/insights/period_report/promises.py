@@ -1,0 +1,185 @@
+"""What fell due in a period, expected output by expected output, and what was delivered for it (data-model §4, §7).
+
+A promised quantity falls due with each of its own periods that ends in the reported one. A *due* output falls due on
+its day, and is carried on from period to period while it is not delivered. A *standing* one is judged by the activity
+in the vitality window before the judged day. What is missing where a community is paused or closed by then is
+*nothing yet* rather than *overdue*, and a community that is only proposed owes nothing.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from outcome_catalog.insights.activity import Activity, window
+from outcome_catalog.insights.deliveries import deliveries
+from outcome_catalog.insights.figures import OutputFigure, OutputState, PeriodDelivery
+from outcome_catalog.insights.outputs import standing_state
+from outcome_catalog.insights.period_report.figures import PromiseInPeriod, ReportedPeriod
+from outcome_catalog.insights.wording import counted
+from outcome_catalog.model.artifact import Artifact
+from outcome_catalog.model.catalog import Catalog, Community
+from outcome_catalog.model.charter import ExpectedOutput, Lifecycle
+from outcome_catalog.model.ids import ArtifactRef, OutputId
+
+_HELD_TO_NOTHING = (Lifecycle.PAUSED, Lifecycle.CLOSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """One expected output of a community, and what it is judged by."""
+
+    catalog: Catalog
+    community: Community
+    lifecycle: Lifecycle
+    promise: ExpectedOutput
+    artifacts: Sequence[Artifact]
+    reported: ReportedPeriod
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the community had started by the judged day."""
+        return self.community.charter.started <= self.reported.judged_on
+
+
+def promises_in_period(
+    catalog: Catalog,
+    community: Community,
+    lifecycle: Lifecycle,
+    figures: Mapping[OutputId, OutputFigure],
+    done: tuple[Activity, ReportedPeriod],
+) -> Iterator[PromiseInPeriod]:
+    """The promises of *community* that the reported period has to do with, in charter order.
+
+    *lifecycle* is the community's on the judged day, *figures* are its expected outputs', *done* is what was done in
+    all communities and the period that is reported.
+    """
+    activity, reported = done
+    delivered = deliveries(catalog, community)
+    for promise in community.charter.expected_outputs:
+        asked = _Asked(
+            catalog=catalog,
+            community=community,
+            lifecycle=lifecycle,
+            promise=promise,
+            artifacts=delivered.get(promise.id, ()),
+            reported=reported,
+        )
+        if promise.quantity is not None:
+            found = _quantity(asked, figures[promise.id].periods)
+        elif promise.due is not None:
+            found = _due(asked, promise.due)
+        else:
+            found = _standing(asked, activity)
+        if found is not None:
+            yield _as_the_lifecycle_asks(found, lifecycle)
+
+
+def _quantity(asked: _Asked, all_periods: Sequence[PeriodDelivery]) -> PromiseInPeriod | None:
+    periods = tuple(period for period in all_periods if _ends_in(period, asked.reported))
+    if not periods:
+        return None
+    over = [period for period in periods if period.is_over and period.expected > 0]
+    expected = sum(period.expected for period in over)
+    delivered = tuple(dict.fromkeys(ref for period in periods for ref in period.delivered))
+    kept = sum(len(period.delivered) >= period.expected for period in over)
+    earlier = any(period.delivered for period in all_periods if period.period.start < periods[0].period.start)
+    return PromiseInPeriod(
+        community=asked.community.id,
+        promise=asked.promise,
+        state=_quantity_state(periods, over, kept, has_earlier=earlier),
+        why=_quantity_why(over, kept, delivered, periods[-1]),
+        periods=periods,
+        expected=expected,
+        delivered=delivered,
+        due=len(over),
+        kept=kept,
+    )
+
+
+def _ends_in(period: PeriodDelivery, reported: ReportedPeriod) -> bool:
+    """Whether the promise's period ends in the reported one; all time holds every period, the running one too."""
+    end = period.period.end
+    return reported.per is None or (end is not None and end in reported.period)
+
+
+def _quantity_state(
+    periods: Sequence[PeriodDelivery], over: Sequence[PeriodDelivery], kept: int, *, has_earlier: bool
+) -> OutputState:
+    if not over:
+        is_met = 0 < periods[-1].expected <= len(periods[-1].delivered)
+        return OutputState.MET if is_met else OutputState.NOT_DUE
+    if kept == len(over):
+        return OutputState.MET
+    if any(period.delivered for period in over):
+        return OutputState.PARTLY
+    return OutputState.OVERDUE if has_earlier else OutputState.NOTHING_YET
+
+
+def _quantity_why(
+    over: Sequence[PeriodDelivery], kept: int, delivered: Sequence[ArtifactRef], running: PeriodDelivery
+) -> str:
+    have = counted(len(delivered), "delivery", "deliveries")
+    if not over:
+        return f"{running.label} is not over, or owes nothing: {running.expected} promised, {have} so far."
+    owed = sum(period.expected for period in over)
+    return f"{owed} promised, {have}. Kept in {kept} of {counted(len(over), 'period')} that are over."
+
+
+def _due(asked: _Asked, due: datetime.date) -> PromiseInPeriod | None:
+    reported = asked.reported
+    delivered = tuple(artifact for artifact in asked.artifacts if artifact.date <= reported.judged_on)
+    is_carried_on = due < reported.period.start and not any(a.date < reported.period.start for a in delivered)
+    is_of_period = reported.per is None or due in reported.period or is_carried_on
+    if not is_of_period or not asked.has_begun:
+        return None
+    # The last day itself is still in time, but a period that is over has seen it out.
+    is_late = due < reported.judged_on or (reported.is_over and due == reported.judged_on)
+    is_due = int(bool(delivered) or is_late)
+    state = OutputState.MET if delivered else OutputState.OVERDUE if is_late else OutputState.NOT_DUE
+    return PromiseInPeriod(
+        community=asked.community.id,
+        promise=asked.promise,
+        state=state,
+        why=_due_why(due, delivered, state),
+        expected=is_due,
+        delivered=tuple(artifact.ref for artifact in delivered),
+        due=is_due,
+        kept=int(bool(delivered)),
+    )
+
+
+def _due_why(due: datetime.date, delivered: Sequence[Artifact], state: OutputState) -> str:
+    if not delivered:
+        return f"Due on {due} and not delivered." if state is OutputState.OVERDUE else f"Due on {due}."
+    late = (delivered[0].date - due).days
+    when = f"{counted(late, 'day')} after" if late > 0 else "in time for"
+    return f"Delivered on {delivered[0].date}, {when} its day, {due}."
+
+
+def _standing(asked: _Asked, activity: Activity) -> PromiseInPeriod | None:
+    if not asked.has_begun:
+        return None
+    judged = asked.reported.judged_on
+    artifacts = [artifact for artifact in asked.artifacts if artifact.date <= judged]
+    state, why = standing_state(artifacts, activity, window(asked.catalog, judged), asked.community.id)
+    return PromiseInPeriod(
+        community=asked.community.id,
+        promise=asked.promise,
+        state=state,
+        why=why,
+        expected=None,
+        delivered=tuple(artifact.ref for artifact in artifacts),
+        due=None,
+        kept=None,
+    )
+
+
+def _as_the_lifecycle_asks(found: PromiseInPeriod, lifecycle: Lifecycle) -> PromiseInPeriod:
+    missing = (OutputState.OVERDUE, OutputState.NOTHING_YET)
+    if lifecycle is Lifecycle.PROPOSED and found.state in missing:
+        due = None if found.due is None else 0
+        why = f"{found.why} The community is only proposed."
+        return replace(found, state=OutputState.NOT_DUE, expected=due, due=due, kept=due, why=why)
+    if lifecycle in _HELD_TO_NOTHING and found.state is OutputState.OVERDUE:
+        return replace(found, state=OutputState.NOTHING_YET, why=f"{found.why} The community is {lifecycle.value}.")
+    return found
