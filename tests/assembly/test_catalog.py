@@ -98,5 +98,17 @@ def test_authors_are_found_by_address_whatever_its_case(documents: list[Document
 
 def test_only_what_figures_need_is_asked_of_git(documents: list[Document]) -> None:
     path = "communities/idea-space/artifacts/heated-press.md"
-    assert wanted_introductions(documents) == {path: frozenset({"repair-guild/seal-a-pump"})}
+    wanted = wanted_introductions(documents)
+    record = "communities/repair-guild/reuse/2025-04-02-seal-a-pump-north.yml"
+    assert wanted.keys() == {path, record, "communities/repair-guild/reuse/2025-09-01-seal-a-pump-outside.yml"}
+    assert wanted[path] == {"repair-guild/seal-a-pump"}
     assert Path(FILES, path).is_file()
+    artifact, mode = sorted(wanted[record], reverse=True)
+    first, *others = artifact.split("\n")
+    assert (first, set(others)) == (
+        "repair-guild/pump-seal",
+        {"repair-guild/seal-a-pump", "mending-circle/seal-a-pump"},
+    )
+    assert mode.split("\n")[0] == "mode: as-is"
+    assert "mode: 'adapted'" in mode.split("\n")
+    assert "planned" not in mode

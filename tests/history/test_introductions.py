@@ -7,6 +7,7 @@ import pytest
 
 from outcome_catalog.history import read_history
 from outcome_catalog.history.contents import LARGEST_CONTENT_BYTES
+from outcome_catalog.model.history import any_of
 from tests.history.git_project import GitProject, text
 
 RECORD = "communities/writers/reuse/2024-01-01-use.yml"
@@ -64,6 +65,18 @@ def test_a_content_that_came_back_leads_to_the_earlier_time_it_was_there(project
         commits.append(project.commit())
 
     assert _introduced(project, RECORD) == commits[1]
+
+
+def test_another_name_for_the_same_was_there_as_well(project: GitProject) -> None:
+    commits = []
+    for reference in ("readers/manual", OTHER, REFERENCE, REFERENCE):
+        project.write(RECORD, _record(reference) + f"note: {len(commits)}\n")
+        commits.append(project.commit())
+    wanted = {RECORD: frozenset({any_of(REFERENCE, [OTHER])})}
+
+    history = read_history(project.root, wanted, None)
+
+    assert history.introductions == {(RECORD, REFERENCE): commits[1]}
 
 
 @pytest.mark.parametrize(

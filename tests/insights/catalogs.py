@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from outcome_catalog.diagnostics import Span
@@ -33,7 +34,7 @@ from outcome_catalog.model.measurement import MeasuredValue, Measurement
 from outcome_catalog.model.organisation import Organisation, Settings, Unit
 from outcome_catalog.model.origin import Origin
 from outcome_catalog.model.people import Person
-from outcome_catalog.model.reuse import Confirmation, ReuseRecord, UsedBy, UsedIn
+from outcome_catalog.model.reuse import Confirmation, ReuseRecord, UsedBy, UsedIn, stated_mode
 
 TODAY = datetime.date(2026, 6, 30)
 
@@ -200,9 +201,19 @@ def a_catalog(
         "artifacts": artifacts,
         "former_artifacts": {former: ref for ref, artifact in artifacts.items() for former in artifact.former},
         "person_by_email": {email: person.id for person in people.values() for email in person.emails},
-        "history": history or History(depth=Depth.NONE),
+        "history": _with_first_words(history or History(depth=Depth.NONE), parts),
     }
     return Catalog(**(given | values))
+
+
+def _with_first_words(history: History, parts: Iterable[object]) -> History:
+    """*history* in which every record said from its first commit what it says, where a test tells nothing else."""
+    introductions = dict(history.introductions)
+    for record in (part for part in parts if isinstance(part, ReuseRecord)):
+        lineage = history.lineages.get(record.origin.path)
+        for words in () if lineage is None else (record.artifact, stated_mode(record.mode)):
+            introductions.setdefault((record.origin.path, words), lineage.revisions[0].commit)
+    return replace(history, introductions=introductions)
 
 
 def sorted_by_ref(parts: Iterable[object]) -> list[Artifact]:

@@ -10,6 +10,7 @@ from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.catalog import Catalog, LeftOut
 from outcome_catalog.model.history import Depth, Signature
 from outcome_catalog.model.ids import ArtifactRef, CommunityId, PersonId, UnitId
+from outcome_catalog.model.organisation import Unit
 from outcome_catalog.model.people import FormerUnit
 from outcome_catalog.model.reuse import Confirmation, UsedBy, UsedIn, Withdrawal
 from tests.insights.catalogs import (
@@ -53,16 +54,38 @@ def test_a_record_brought_in_by_the_reusing_side_is_attested():
     assert (event.grade, event.counted, event.signature) == (Grade.ATTESTED, True, Signature.UNSIGNED)
     assert event.commit == list(git.commits)[1]
     assert event.recorded == day("2025-06-01")
-    assert "by somebody of the reusing side" in event.reason
+    assert event.reason == (
+        f"Attested: the record came in with commit {event.commit[:10]} by somebody of Harbour Works on 2025-06-01; the "
+        "commit is not signed; the place of use lies outside the catalog and cannot be seen from here."
+    )
+
+
+def test_a_signature_is_said_and_said_to_be_unchecked():
+    history = git_with_record_by("mate").history
+    signed = {id_: replace(commit, signature=Signature.SIGNED) for id_, commit in history.commits.items()}
+    catalog = a_catalog(GUIDE, a_record(RECORD, "guides/triage"), *PEOPLE, history=replace(history, commits=signed))
+    event = the_event(catalog)
+    assert event.signature is Signature.SIGNED
+    assert "; the commit carries a signature, which was not checked; " in event.reason
+
+
+def test_a_unit_is_called_by_its_title():
+    desk = Unit(id=UnitId("desk"), title="Service desk", parent=UnitId("support"))
+    organisation = replace(an_organisation(("support", None)), units=(desk,))
+    record = a_record(RECORD, "guides/triage", used_by=UsedBy(unit=UnitId("desk")))
+    history = git_with_record_by("user").history
+    user = a_person("user", unit=UnitId("desk"))
+    event = the_event(a_catalog(GUIDE, record, user, history=history, organisation=organisation))
+    assert "by somebody of Service desk on 2025-06-01" in event.reason
 
 
 @pytest.mark.parametrize(
     ("author", "because"),
     [
-        ("writer", "its author wrote the artifact"),
-        ("stranger", "did not belong to the reusing side"),
-        ("nomad", "does not say where its author belonged"),
-        ("nobody-known", "people.yml does not know its author"),
+        ("writer", "by an author of the artifact, who cannot vouch for its use"),
+        ("stranger", "by somebody of Other Works, which is not the reusing side"),
+        ("nomad", "by somebody for whom people.yml states no unit on that day"),
+        ("nobody-known", "by an author whom people.yml does not know"),
     ],
 )
 def test_nobody_else_attests_and_the_reason_says_why(author: str, because: str):
@@ -70,7 +93,62 @@ def test_nobody_else_attests_and_the_reason_says_why(author: str, because: str):
     event = the_event(a_catalog(GUIDE, a_record(RECORD, "guides/triage"), *PEOPLE, history=history))
     assert event.grade is Grade.CLAIMED
     assert event.counted
-    assert because in event.reason
+    commit = list(history.commits)[1]
+    assert event.reason == f"Claimed: the record came in with commit {commit[:10]} on 2025-06-01, {because}."
+
+
+def record_changed_by(author: str, since: str, *, confirmed: str | None = None) -> ReuseEvent:
+    """A record that the reusing side brought in, in which *author* then wrote *since*; and was confirmed on a day."""
+    git, path = git_with_record_by("mate"), record_path(RECORD)
+    moments = {"2025-07-01": lambda: git.commit(author, "2025-07-01", path, brings=[(path, since)])}
+    if confirmed is not None:
+        moments[confirmed] = lambda: git.commit("mate", confirmed, path, brings=[(path, "mate")])
+    for moment in sorted(moments):
+        moments[moment]()
+    confirmations = () if confirmed is None else (confirmation_by("mate", confirmed),)
+    record = a_record(RECORD, "guides/triage", confirmed_by=confirmations)
+    return the_event(a_catalog(GUIDE, record, *PEOPLE, history=git.history))
+
+
+@pytest.mark.parametrize(
+    ("since", "words"),
+    [
+        ("guides/triage", "names another artifact"),
+        ("mode: as-is", "tells of a use, where it told of none"),
+    ],
+)
+def test_what_the_reusing_side_brought_in_vouches_for_nothing_that_others_made_of_it(since: str, words: str):
+    event = record_changed_by("writer", since)
+    assert event.grade is Grade.CLAIMED
+    assert event.reason.endswith(
+        f"on 2025-07-01, by an author of the artifact, who cannot vouch for its use; since then it {words}."
+    )
+
+
+def test_the_reusing_side_may_change_what_it_brought_in():
+    event = record_changed_by("mate", "guides/triage")
+    assert event.grade is Grade.ATTESTED
+    assert event.reason.startswith("Attested: the record as it stands came in with commit")
+
+
+@pytest.mark.parametrize(("confirmed", "grade"), [("2025-06-15", Grade.CLAIMED), ("2025-07-15", Grade.ATTESTED)])
+def test_a_confirmation_vouches_for_what_the_record_said_by_then(confirmed: str, grade: Grade):
+    event = record_changed_by("writer", "guides/triage", confirmed=confirmed)
+    assert event.grade is grade
+    assert ("the record was changed after it" in event.reason) == (grade is Grade.CLAIMED)
+
+
+def test_what_a_record_says_only_after_the_day_judged_is_not_vouched_for_by_then():
+    history = git_with_record_by("mate").history
+    catalog = a_catalog(GUIDE, a_record(RECORD, "guides/triage"), *PEOPLE, history=history)
+    told = {place: c for place, c in catalog.history.introductions.items() if place[1] != "guides/triage"}
+    event = the_event(replace(catalog, history=replace(catalog.history, introductions=told)))
+    assert event.grade is Grade.CLAIMED
+    assert "git does not tell that the record said by then what it says now" in event.reason
+
+
+def test_other_changes_to_a_record_leave_what_vouched_for_it():
+    assert record_changed_by("writer", "another-word").grade is Grade.ATTESTED
 
 
 def test_an_author_of_the_artifact_vouches_for_nothing_even_from_the_reusing_side():

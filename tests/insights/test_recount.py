@@ -208,6 +208,25 @@ def grades(found: Figures, wanted: Callable[[Grade], bool]) -> dict[str, Grade]:
     return {event.id: event.grade for event in found.events if wanted(event.grade)}
 
 
+def test_a_record_that_an_outsider_turned_to_another_artifact_is_attested_no_more(real_set: RealSet, tmp_path: Path):
+    if real_set.root.name != "innersource-patterns":
+        pytest.skip("one set is enough to see it")
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "-q", f"file://{real_set.root}", clone], check=True)
+    attested = [e for e in figures_of(real_set.root).events if is_record(e.source_path) and e.grade is Grade.ATTESTED]
+    artifact = next(e.artifact for e in attested if e.artifact != attested[0].artifact)
+    turned, renoted = attested[0].source_path, attested[1].source_path
+    text = (clone / turned).read_text()
+    (clone / turned).write_text(text.replace(text.partition("artifact: ")[2].partition("\n")[0], artifact, 1))
+    with (clone / renoted).open("a") as file:
+        file.write("# looked at\n")
+    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.org")
+    subprocess.run(["git", "-C", clone, *who, "commit", "-qam", "Mend records"], check=True)
+    now = {event.source_path: event for event in figures_of(clone).events}
+    assert (now[turned].artifact, now[turned].grade, now[renoted].grade) == (artifact, Grade.CLAIMED, Grade.ATTESTED)
+    assert "since then it names another artifact" in now[turned].reason
+
+
 def test_withdrawn_reuse_is_shown_and_counted_nowhere(found: Figures, expected: dict[str, Any]):
     withdrawn = [event for event in found.events if event.grade is Grade.WITHDRAWN]
     assert len(withdrawn) == len(expected["grades_of_records"]["withdrawn"])

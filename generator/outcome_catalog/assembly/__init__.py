@@ -1,4 +1,4 @@
 """Documents that hold and their history, put together as one catalog."""
 
 from outcome_catalog.assembly.catalog import assemble as assemble
-from outcome_catalog.assembly.catalog import wanted_introductions as wanted_introductions
+from outcome_catalog.assembly.wanted_introductions import wanted_introductions as wanted_introductions

@@ -17,7 +17,7 @@ _FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?\n)(?:---|\.\
 _HEAD = -1
 """The place of a search before it reached the newest revision, which is 0."""
 Search = tuple[str, str]
-"""A file, by its present path, and a reference as it stands there."""
+"""A file, by its present path, and a reference as it stands there; further lines are as good as the first."""
 
 
 def introductions(
@@ -81,12 +81,17 @@ def _holding(
 
 
 def _holds(content: bytes, search: Search) -> bool:
-    """True where *content* holds the reference as a word of its own; of Markdown the front matter alone counts."""
-    path, word = search
+    """True where *content* holds the reference, or one as good; of Markdown the front matter alone counts."""
+    path, reference = search
     if path.endswith(".md"):
         front = _FRONT_MATTER.match(content)
         content = front[1] if front else b""
     text = content.decode("utf-8", "replace")
+    return any(_holds_word(text, word) for word in reference.split("\n"))
+
+
+def _holds_word(text: str, word: str) -> bool:
+    """True where *word* stands in *text* as a word of its own."""
     start = text.find(word)
     while start >= 0:
         if not any(map(_continues_a_word, (text[start - 1 : start], text[start + len(word) :][:1]))):

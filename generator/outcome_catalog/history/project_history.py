@@ -72,7 +72,7 @@ def _history(repository: Repository, wanted: Mapping[str, frozenset[str]], cache
         notes=tuple(_notes(repository, recorded, len(dirty))),
         commits=_commits(repository, recorded),
         lineages=lineages,
-        introductions=brought,
+        introductions={(path, reference.partition("\n")[0]): commit for (path, reference), commit in brought.items()},
     )
 
 

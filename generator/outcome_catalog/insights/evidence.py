@@ -6,17 +6,15 @@ author of the artifact; it is *verified* where the place of use can besides be s
 person: people appear as credit only.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outcome_catalog.insights.figures import Grade
 from outcome_catalog.insights.lookups import Lookups
-from outcome_catalog.insights.membership import is_of_reusing_side
+from outcome_catalog.insights.vouching import Vouching, by_whom, signed_or_not, vouching, why_nobody_vouches
 from outcome_catalog.insights.wording import listed, on
 from outcome_catalog.model.artifact import Artifact, BasedOn
 from outcome_catalog.model.history import Commit
-from outcome_catalog.model.people import Belonging
-from outcome_catalog.model.reuse import Confirmation, ReuseRecord
+from outcome_catalog.model.reuse import ReuseRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,22 +40,20 @@ def record_evidence(record: ReuseRecord, lookups: Lookups) -> Evidence:
     if source is None or missing is not None:
         reason = f"Broken: it names {missing}, and the catalog holds nothing of that name any more."
         return Evidence(grade=Grade.BROKEN, reason=reason, commit=brought_in)
-    vouching = _vouching_commit(record, source, lookups)
-    if vouching is None:
-        reason = listed(("Claimed:", _why_nobody_vouches(record, source, lookups)))
+    vouched = vouching(record, source, lookups)
+    if vouched is None:
+        reason = listed(("Claimed:", why_nobody_vouches(record, source, lookups)))
         return Evidence(grade=Grade.CLAIMED, reason=reason, commit=brought_in)
-    return _attested_or_verified(record, source, vouching, lookups)
+    return _attested_or_verified(record, source, vouched, lookups)
 
 
-def _attested_or_verified(
-    record: ReuseRecord, source: Artifact, vouching: tuple[Commit, str], lookups: Lookups
-) -> Evidence:
-    commit, what = vouching
+def _attested_or_verified(record: ReuseRecord, source: Artifact, vouched: Vouching, lookups: Lookups) -> Evidence:
+    commit = vouched.commit
     seen, place = _place_of_use(record, source, lookups)
     grade = Grade.VERIFIED if seen else Grade.ATTESTED
     reason = (
-        f"{grade.value.capitalize()}: the commit that brought in {what} was made {on(commit.day)} by somebody of the "
-        f"reusing side who is no author of the artifact, and {place}."
+        f"{grade.value.capitalize()}: {vouched.what} came in with commit {commit.short} {by_whom(commit, lookups)} "
+        f"{on(commit.day)}; {signed_or_not(commit)}; {place}."
     )
     return Evidence(grade=grade, reason=reason, commit=commit)
 
@@ -80,11 +76,11 @@ def entry_evidence(artifact: Artifact, entry: BasedOn, source: Artifact | None, 
         reason = f"Claimed: {artifact.ref} says that it derives from it, but {lookups.unknown_because(path)}."
         return Evidence(grade=Grade.CLAIMED, reason=reason)
     person = lookups.author(commit)
+    came_in = f"the entry in {artifact.ref} came in with commit {commit.short}"
     if person is not None and person.id in source.authors:
-        reason = f"Claimed: the commit of {commit.day} that brought the entry in was made by an author of the source."
+        reason = f"Claimed: {came_in} {on(commit.day)}, by an author of the source, who cannot vouch for its use."
         return Evidence(grade=Grade.CLAIMED, reason=reason, commit=commit)
-    who = "no author of the source" if person is not None else "an author whom people.yml does not know"
-    reason = f"Verified: {artifact.ref} derives from it, brought in {on(commit.day)} by {who}."
+    reason = f"Verified: {came_in} {by_whom(commit, lookups)} {on(commit.day)}; {signed_or_not(commit)}."
     return Evidence(grade=Grade.VERIFIED, reason=reason, commit=commit)
 
 
@@ -94,63 +90,6 @@ def _missing_reference(record: ReuseRecord, lookups: Lookups) -> str | None:
             continue
         return reference
     return None
-
-
-def _vouching_commit(record: ReuseRecord, source: Artifact, lookups: Lookups) -> tuple[Commit, str] | None:
-    brought_in = lookups.introduction(record.origin.path)
-    if brought_in is not None and _objection(brought_in, record, source, lookups) is None:
-        return brought_in, "the record"
-    for confirmation in record.confirmed_by:
-        commit = _own_commit(confirmation, record, lookups)
-        if commit is not None and _objection(commit, record, source, lookups) is None:
-            return commit, "a confirmation"
-    return None
-
-
-def _own_commit(confirmation: Confirmation, record: ReuseRecord, lookups: Lookups) -> Commit | None:
-    """The commit that brought the confirmation in, where the confirming person made it."""
-    if confirmation.person is None:
-        return None
-    commit = lookups.introduction(record.origin.path, confirmation.person)
-    person = None if commit is None else lookups.author(commit)
-    return commit if person is not None and person.id == confirmation.person else None
-
-
-def _objection(commit: Commit, record: ReuseRecord, source: Artifact, lookups: Lookups) -> str | None:
-    """Why the author of *commit* cannot vouch for the record, as a clause; None where they can."""
-    person = lookups.author(commit)
-    if person is None:
-        return "people.yml does not know its author"
-    if person.id in source.authors:
-        return "its author wrote the artifact"
-    belonging = person.belonging_on(commit.day)
-    if belonging == Belonging():
-        return "people.yml does not say where its author belonged on that day"
-    if not is_of_reusing_side(belonging, record.used_by, lookups.parents):
-        return "its author did not belong to the reusing side on that day"
-    return None
-
-
-def _why_nobody_vouches(record: ReuseRecord, source: Artifact, lookups: Lookups) -> str:
-    brought_in = lookups.introduction(record.origin.path)
-    if brought_in is None:
-        first = f"{lookups.unknown_because(record.origin.path)}."
-    else:
-        objection = _objection(brought_in, record, source, lookups)
-        first = f"the record was brought in {on(brought_in.day)} by a commit that attests nothing, since {objection}."
-    return listed((first, *dict.fromkeys(_refused_confirmations(record, source, lookups))))
-
-
-def _refused_confirmations(record: ReuseRecord, source: Artifact, lookups: Lookups) -> Iterator[str]:
-    for confirmation in record.confirmed_by:
-        if confirmation.person is None:
-            yield "A confirmation by name alone attests nothing: it cannot be joined to the author of a commit."
-            continue
-        commit = _own_commit(confirmation, record, lookups)
-        if commit is None:
-            yield "A confirmation does not count, since the one who confirms did not commit it themselves."
-        else:
-            yield f"A confirmation does not count: {_objection(commit, record, source, lookups)}."
 
 
 def _place_of_use(record: ReuseRecord, source: Artifact, lookups: Lookups) -> tuple[bool, str]:

@@ -11,7 +11,7 @@ from outcome_catalog.insights.repository_places import RepositoryPlaces
 from outcome_catalog.model.artifact import Artifact, Mode
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.history import Commit, Depth, History, no_history
-from outcome_catalog.model.ids import ArtifactRef
+from outcome_catalog.model.ids import ArtifactRef, CommitId, UnitId
 from outcome_catalog.model.people import Belonging, Person
 
 _ARTIFACT_FILE = re.compile(r"communities/([^/]+)/artifacts/([^/]+)\.md")
@@ -28,6 +28,7 @@ class Lookups:
 
     catalog: Catalog
     parents: Parents
+    unit_titles: Mapping[UnitId, str]
     left_out: frozenset[str]
     repository: RepositoryPlaces
     named_by: Mapping[ArtifactRef, frozenset[ArtifactRef]]
@@ -40,6 +41,7 @@ class Lookups:
         return cls(
             catalog=catalog,
             parents=unit_parents(catalog.organisation),
+            unit_titles={unit.id: unit.title for unit in catalog.organisation.units},
             left_out=catalog.names_left_out(),
             repository=_repository_places(catalog),
             named_by={ref: frozenset(_named(artifact, catalog)) for ref, artifact in artifacts.items()},
@@ -53,6 +55,17 @@ class Lookups:
         """Where the author of *commit* belonged on its day; nowhere, for an author whom people.yml does not know."""
         person = self.author(commit)
         return Belonging() if person is None else person.belonging_on(commit.day)
+
+    def title_of(self, belonging: Belonging) -> str:
+        """What the unit or the organisation of *belonging* is called; a unit that is not listed by its id."""
+        if belonging.unit is None:
+            return belonging.external or "nowhere"
+        return self.unit_titles.get(belonging.unit, belonging.unit)
+
+    def places_in_lineage(self, path: str) -> Mapping[CommitId, int]:
+        """The commits of the file at *path*, each with its number in history order, from 0."""
+        lineage = self.catalog.history.lineages.get(path)
+        return {} if lineage is None else {revision.commit: n for n, revision in enumerate(lineage.revisions)}
 
     def introduction(self, path: str, reference: str | None = None) -> Commit | None:
         """The commit that brought the file at *path*, or *reference* in it, in; None where that is not known.

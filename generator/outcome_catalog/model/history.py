@@ -1,11 +1,14 @@
 """What git recorded of the files: one lineage a file, and how far the record can be trusted (data-model §7)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from outcome_catalog.model.ids import BlobId, CommitId
+
+SHORT_HASH = 10
+"""Digits of a hash that are shown: enough to mean one commit in any repository of people's size."""
 
 
 class Depth(StrEnum):
@@ -35,6 +38,11 @@ class Commit:
     committed: date
     """The committer date's day in UTC."""
     signature: Signature = Signature.UNSIGNED
+
+    @property
+    def short(self) -> str:
+        """The beginning of its hash, by which people name it."""
+        return self.id[:SHORT_HASH]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +74,7 @@ class History:
     *notes* are sentences for people, one for each thing that limits what the dates mean: a shallow clone, a detached
     HEAD, uncommitted changes, a bare or foreign-owned repository, no repository at all.
     *introductions* says which commit brought a reference into a file: its key is the file's present path and the
-    reference as it stands there.
+    reference as it stands there (see :func:`any_of`).
     """
 
     depth: Depth
@@ -78,6 +86,8 @@ class History:
     commits: Mapping[CommitId, Commit] = field(default_factory=dict)
     lineages: Mapping[str, Lineage] = field(default_factory=dict)
     introductions: Mapping[tuple[str, str], CommitId] = field(default_factory=dict)
+    latest_day: date | None = None
+    """The latest author day of the commits; None where nobody has looked."""
 
     def revisions_of(self, path: str) -> tuple[Commit, ...]:
         """The commits that touched the file now at *path*, renames followed, oldest first; () where unknown."""
@@ -98,6 +108,14 @@ class History:
         """The commit that brought *reference* into the file now at *path*, or None where git does not know."""
         commit = self.introductions.get((path, reference))
         return None if commit is None else self.commits[commit]
+
+
+def any_of(reference: str, others: Iterable[str]) -> str:
+    """*reference* as it stands in a file, with what may have stood in its place before and meant the same, a line each.
+
+    What is known of it is kept under *reference* alone.
+    """
+    return "\n".join(dict.fromkeys((reference, *others)))
 
 
 def no_history(reason: str) -> History:

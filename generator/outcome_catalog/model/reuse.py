@@ -8,6 +8,14 @@ from outcome_catalog.model.dates import PartialDate
 from outcome_catalog.model.ids import ArtifactRef, CommunityId, IndicatorId, PersonId, UnitId
 from outcome_catalog.model.origin import Origin
 
+USED_MODES = (Mode.AS_IS, Mode.ADAPTED, Mode.CITED, Mode.TAUGHT)
+"""The modes that are a use; what is planned or was rejected is none (data-model §6)."""
+
+
+def stated_mode(mode: str) -> str:
+    """How a record states *mode*, as the history is asked for it."""
+    return f"mode: {mode}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsedBy:
