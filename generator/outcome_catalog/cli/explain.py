@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from outcome_catalog.code_pages import CodePage, Topic
+from outcome_catalog.nearest_names import did_you_mean, nearest_name, quoted
 from outcome_catalog.reporters.printable import printable
 from outcome_catalog.rules import RULES, rule_page
-from outcome_catalog.rules.reading.nearest_names import did_you_mean, nearest_name, quoted
 from outcome_catalog.sources.codes import code_pages as pages_of_files
 from outcome_catalog.validation.codes import code_pages as pages_of_values
 

@@ -24,9 +24,9 @@ from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Link
 from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.nearest_names import did_you_mean, list_of_names, nearest_name, quoted
 from outcome_catalog.rules.reading.anchors import anchors
 from outcome_catalog.rules.reading.links import links, local_target
-from outcome_catalog.rules.reading.nearest_names import did_you_mean, list_of_names, nearest_name, quoted
 from outcome_catalog.rules.rule import Rule
 
 _TOP = frozenset({"", "top"})

@@ -23,8 +23,8 @@ from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Artifact, Link
 from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.nearest_names import quoted
 from outcome_catalog.rules.reading.links import Destinations, links, local_target, written_from
-from outcome_catalog.rules.reading.nearest_names import quoted
 from outcome_catalog.rules.rule import Rule
 
 _OFFERS_AT_MOST = 100

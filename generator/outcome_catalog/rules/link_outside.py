@@ -21,8 +21,8 @@ from urllib.parse import unquote
 from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.nearest_names import quoted
 from outcome_catalog.rules.reading.links import Destinations, links, local_target
-from outcome_catalog.rules.reading.nearest_names import quoted
 from outcome_catalog.rules.rule import Rule
 
 

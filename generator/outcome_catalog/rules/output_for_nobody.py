@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
-from outcome_catalog.rules.reading.nearest_names import list_of_names
+from outcome_catalog.nearest_names import list_of_names
 from outcome_catalog.rules.rule import Rule
 
 

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from outcome_catalog.code_pages import Topic
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.nearest_names import quoted
 from outcome_catalog.rules.reading.maturity import section_severity
-from outcome_catalog.rules.reading.nearest_names import quoted
 from outcome_catalog.rules.reading.sections import (
     artifacts_with_section_rules,
     is_required,

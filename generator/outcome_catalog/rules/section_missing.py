@@ -48,8 +48,8 @@ from outcome_catalog.diagnostics import Diagnostic, Related, Severity
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.kind import KindSection
+from outcome_catalog.nearest_names import nearest_name
 from outcome_catalog.rules.reading.maturity import section_severity
-from outcome_catalog.rules.reading.nearest_names import nearest_name
 from outcome_catalog.rules.reading.sections import (
     artifacts_with_section_rules,
     is_required,

@@ -23,7 +23,7 @@ from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.reuse import ReuseRecord
-from outcome_catalog.rules.reading.nearest_names import nearest_name
+from outcome_catalog.nearest_names import nearest_name
 from outcome_catalog.rules.reading.references import Reference, unresolved
 from outcome_catalog.rules.rule import Rule
 

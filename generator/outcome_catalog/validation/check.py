@@ -6,6 +6,7 @@ from typing import Any
 
 from outcome_catalog.diagnostics import Diagnostic, Severity
 from outcome_catalog.model.ids import KindId
+from outcome_catalog.nearest_names import nearest_name
 from outcome_catalog.sources.discover import Role
 from outcome_catalog.sources.document import Document
 from outcome_catalog.validation.faults import Fault, telling
@@ -19,7 +20,7 @@ from outcome_catalog.validation.kinds import (
 from outcome_catalog.validation.maturity import severity_of
 from outcome_catalog.validation.schema_faults import schema_faults
 from outcome_catalog.validation.schemas import schema_of, validator_of
-from outcome_catalog.validation.words import listing, nearest, quoted
+from outcome_catalog.validation.words import listing, quoted
 
 MOST_FAULTS = 200
 """Nobody mends more at once; and a file made of faults alone would keep everybody waiting."""
@@ -76,7 +77,7 @@ def _unknown_kind(name: str, kinds: KindSet) -> Fault:
     if broken is not None:
         message, mend = f"The kind {quoted(name)} cannot be used: its file has errors", f"Mend {broken} first."
     else:
-        likely = nearest(name, kinds.kinds)
+        likely = nearest_name(name, kinds.kinds)
         message = f"{quoted(name)} is no kind of artifact{f'; did you mean {quoted(likely)}?' if likely else ''}"
         mend = f"The kinds are {listing(kinds.kinds)}. A new kind is a new file in schemas/kinds."
     return Fault(code="unknown-kind", message=message, pointer=("kind",), help=mend, rank=2)

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from outcome_catalog.model.origin import Pointer
+from outcome_catalog.nearest_names import nearest_name
 from outcome_catalog.validation.faults import At, Fault
 from outcome_catalog.validation.keywords import Schema
 from outcome_catalog.validation.schemas import definition
-from outcome_catalog.validation.words import described, listing, nearest, quoted, thing
+from outcome_catalog.validation.words import described, listing, quoted, thing
 
 
 def unknown_key(pointer: Pointer, present: Collection[str], schema: Schema) -> Fault:
@@ -14,7 +15,9 @@ def unknown_key(pointer: Pointer, present: Collection[str], schema: Schema) -> F
     key = str(pointer[-1])
     properties = schema.get("properties", {})
     absent = {known: its for known, its in properties.items() if known not in present}
-    meant = next((known for known, its in absent.items() if key in its.get("x-also-written", ())), nearest(key, absent))
+    meant = next(
+        (known for known, its in absent.items() if key in its.get("x-also-written", ())), nearest_name(key, absent)
+    )
     message = f"{quoted(key)} is not a key of {thing(schema)}"
     if meant is None:
         known = f"Its keys are {listing(properties)}." if properties else None

@@ -14,13 +14,14 @@ from jsonschema import Draft202012Validator
 
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.origin import Pointer
+from outcome_catalog.nearest_names import nearest_name
 from outcome_catalog.sources.discover import Role
 from outcome_catalog.validation.faults import At, Fault
 from outcome_catalog.validation.key_faults import unknown_key
 from outcome_catalog.validation.keywords import schema_of_schemas
 from outcome_catalog.validation.schema_faults import schema_faults
 from outcome_catalog.validation.schemas import schema_of
-from outcome_catalog.validation.words import listing, nearest, quoted
+from outcome_catalog.validation.words import listing, quoted
 
 _MOST_REPEATS, _MOST_CHOICES, _MOST_PATTERN, _MOST_PARTS = 2, 6, 200, 2000
 _BRACES = r"\{\d*(?:,\d*)?\}"
@@ -127,7 +128,7 @@ def _required_faults(required: Any, added: Mapping[str, Any]) -> Iterator[Fault]
     for index, name in enumerate(required if isinstance(required, list) else ()):
         if not isinstance(name, str) or name in known:
             continue
-        meant = nearest(name, known)
+        meant = nearest_name(name, known)
         offer = f"; did you mean {quoted(meant)}?" if meant else ""
         message = f"{quoted(name)} is no key of this kind{offer}"
         mend = f"Describe it under fields, or choose one of {listing(known, 'or')}."

@@ -3,11 +3,12 @@
 from typing import Any
 
 from outcome_catalog.model.origin import Pointer
+from outcome_catalog.nearest_names import nearest_name
 from outcome_catalog.validation.date_mends import days_meant, period_meant, why_not_a_day
 from outcome_catalog.validation.faults import At, Fault
 from outcome_catalog.validation.keywords import Schema
 from outcome_catalog.validation.mends import mend_of_form, mend_of_type
-from outcome_catalog.validation.words import described, found_words, listing, nearest, plain, quoted, type_words
+from outcome_catalog.validation.words import described, found_words, listing, plain, quoted, type_words
 
 _DATE_FORMS = {
     "date": ("not-a-date", "no full date", "a day such as 2024-05-17"),
@@ -70,7 +71,7 @@ def _meant(value: Any, form: str) -> list[str]:
 def not_allowed(pointer: Pointer, value: Any, allowed: list[Any], schema: Schema) -> Fault:
     """*value* is none of those that are *allowed*."""
     words = [plain(each) for each in allowed]
-    likely = nearest(plain(value), words)
+    likely = nearest_name(plain(value), words)
     message = f"{subject(pointer)}: {quoted(value)} is not {'one of ' if len(words) > 1 else ''}{listing(words, 'or')}"
     if likely is not None:
         message = f"{message}; did you mean {quoted(likely)}?"

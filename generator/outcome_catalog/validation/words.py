@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import yaml
-from rapidfuzz import fuzz, process
 
-_LEAST_LIKENESS = 65
+from outcome_catalog.nearest_names import quoted as quoted_text
+
 _MOST_SHOWN = 60
 _TYPES = {
     "string": "text",
@@ -21,7 +21,7 @@ _TYPES = {
 
 def quoted(value: object) -> str:
     """*value* in quotes, cut to a readable length, without characters that cannot be seen."""
-    return f'"{plain(value)}"'
+    return quoted_text(plain(value))
 
 
 def plain(value: object) -> str:
@@ -37,17 +37,6 @@ def listing(words: Iterable[str], joined_by: str = "and") -> str:
     """*words* as one says them: "a, b and c"."""
     *first, last = words
     return f"{', '.join(first)} {joined_by} {last}" if first else last
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one of *known* that *word* most resembles, case and hyphens aside, or None where none comes near."""
-    choices = {choice: _folded(choice) for choice in known}
-    found = process.extractOne(_folded(word[:100]), choices, scorer=fuzz.ratio, score_cutoff=_LEAST_LIKENESS)
-    return None if found is None else str(found[2])
-
-
-def _folded(word: str) -> str:
-    return word.casefold().replace("_", "-").replace(" ", "-")
 
 
 def type_words(types: str | Sequence[str]) -> str:

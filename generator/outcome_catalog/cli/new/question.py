@@ -9,9 +9,9 @@ import click
 
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.origin import Pointer
+from outcome_catalog.nearest_names import nearest_name
 from outcome_catalog.sources.discover import Role
 from outcome_catalog.validation.schemas import definition, schema_of
-from outcome_catalog.validation.words import nearest
 
 Choices = Callable[[Catalog], Sequence[str]]
 
@@ -77,7 +77,7 @@ def _known(question: Question, answer: str, catalog: Catalog) -> str:
     known = question.choices(catalog) if question.choices else ()
     if not known or answer in known:
         return answer
-    likely = nearest(answer, known)
+    likely = nearest_name(answer, known)
     offer = f"; did you mean {likely!r}?" if likely else ""
     raise click.UsageError(f"{question.flag} {answer!r} is not known{offer} (known are: {', '.join(known)})")
 

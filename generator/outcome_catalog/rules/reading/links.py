@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from outcome_catalog.model.artifact import Artifact, Link
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.ids import ArtifactRef
-from outcome_catalog.rules.reading.nearest_names import nearest_name
+from outcome_catalog.nearest_names import nearest_name
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _AROUND = "".join(map(chr, range(ord(" ") + 1)))

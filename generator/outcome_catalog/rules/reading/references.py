@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
-from outcome_catalog.rules.reading.nearest_names import did_you_mean, list_of_names, nearest_name, quoted
+from outcome_catalog.nearest_names import did_you_mean, list_of_names, nearest_name, quoted
 from outcome_catalog.rules.rule import Rule
 
 _OFFERS_AT_MOST = 100

@@ -1,6 +1,6 @@
 import pytest
 
-from outcome_catalog.rules.reading.nearest_names import did_you_mean, list_of_names, nearest_name
+from outcome_catalog.nearest_names import did_you_mean, list_of_names, nearest_name
 
 KNOWN = {"answer-faster", "repair-in-one-visit", "field-service"}
 
