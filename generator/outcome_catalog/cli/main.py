@@ -14,6 +14,7 @@ from outcome_catalog.cli.build import build
 from outcome_catalog.cli.check import check
 from outcome_catalog.cli.explain import explain
 from outcome_catalog.cli.new import new
+from outcome_catalog.cli.report import report
 from outcome_catalog.cli.serve import serve
 
 FINE, FOUND, WRONG_USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -29,7 +30,7 @@ def outcomes() -> None:
     """
 
 
-for command in (check, explain, new, build, serve):
+for command in (check, explain, new, build, serve, report):
     outcomes.add_command(command)
 
 

@@ -1,0 +1,46 @@
+"""Where the records behind a figure are written down, as data."""
+
+from outcome_catalog.insights.figures import ReuseEvent
+from outcome_catalog.model.catalog import Catalog, Community
+from outcome_catalog.model.ids import CommitId
+from outcome_catalog.model.origin import Pointer
+from outcome_catalog.publish.reports.data.types import Source, UseSource
+
+
+def charter_source(catalog: Catalog, community: Community, *pointer: str | int) -> Source:
+    """The place in the charter that *pointer* leads to, as of the charter's last commit."""
+    span = community.charter.origin.value(*pointer)
+    return Source(path=span.path, line=span.line, commit=last_commit(catalog, span.path))
+
+
+def file_source(catalog: Catalog, path: str) -> Source:
+    """A whole file, as of its last commit."""
+    return Source(path=path, line=1, commit=last_commit(catalog, path))
+
+
+def event_source(event: ReuseEvent) -> UseSource:
+    """The record or entry that tells of a use, and the commit that brought it in."""
+    return UseSource(
+        id=event.id, path=event.source_path, line=event.source_line, commit=event.commit, grade=event.grade
+    )
+
+
+def output_pointer(community: Community, output: str) -> Pointer:
+    """The way to an expected output within its charter."""
+    ids = [promise.id for promise in community.charter.expected_outputs]
+    return ("expected_outputs", next(index for index, found in enumerate(ids) if found == output))
+
+
+def indicator_pointer(community: Community, indicator: str) -> Pointer:
+    """The way to an indicator within its charter."""
+    for number, outcome in enumerate(community.charter.outcomes):
+        for index, found in enumerate(outcome.indicators):
+            if found.id == indicator:
+                return ("outcomes", number, "indicators", index)
+    return ("outcomes",)
+
+
+def last_commit(catalog: Catalog, path: str) -> CommitId | None:
+    """The last commit that touched the file, None where git does not know it."""
+    lineage = catalog.history.lineages.get(path)
+    return lineage.revisions[-1].commit if lineage is not None and lineage.revisions else None
