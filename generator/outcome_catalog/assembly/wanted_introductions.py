@@ -1,4 +1,4 @@
-"""Which commits the figures need: those that brought references, and what vouches for a use, into files."""
+"""Which commits the figures need: those that brought references, what vouches for a use, and values into files."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -13,10 +13,12 @@ Names = Mapping[str, tuple[str, ...]]
 
 
 def wanted_introductions(documents: Iterable[Document]) -> Mapping[str, frozenset[str]]:
-    """The references whose introducing commit the figures need, by the file that holds them (data-model §5, §6).
+    """The references whose introducing commit the figures need, by the file that holds them (data-model §4, §5, §6).
 
     Of a reuse record these are the people who confirm it, the artifact under whichever of its names, and that it is
-    used: who wrote another artifact or another mode into it than stood there changed what others had vouched for.
+    used: who wrote another artifact or another mode into it than stood there changed what others had vouched for. Who
+    only rewrote a reference because its artifact moved brought nothing in, in a ``based_on`` entry as in a record. Of a
+    measurement they are the days of its values.
     """
     documents = tuple(documents)
     names = _names(documents)
@@ -25,9 +27,12 @@ def wanted_introductions(documents: Iterable[Document]) -> Mapping[str, frozense
         data = document.data or {}
         match document.file.role:
             case Role.ARTIFACT:
-                found = frozenset(e["artifact"] for e in data.get("based_on", ()) if "artifact" in e)
+                named = (entry["artifact"] for entry in data.get("based_on", ()) if "artifact" in entry)
+                found = frozenset(any_of(name, names.get(name, ())) for name in named)
             case Role.REUSE:
                 found = frozenset(_of_record(data, names))
+            case Role.MEASUREMENT:
+                found = frozenset(str(value["date"]) for value in data.get("values", ()) if "date" in value)
             case _:
                 continue
         if found:
