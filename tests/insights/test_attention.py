@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.insights.attention.item import AttentionItem, Subject, Topic, most_overdue_first
-from outcome_catalog.insights.attention.items import attention_items, community_items
+from outcome_catalog.insights.attention.items import attention_by_community, attention_items
 from outcome_catalog.insights.compute import figures
 from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.catalog import Catalog, LeftOut
@@ -44,7 +44,7 @@ ITEM = st.builds(
 
 def found_in(*parts: Any, charter: dict[str, Any] | None = None, **catalog: Any) -> list[tuple[Any, ...]]:
     made = a_catalog(*parts, charters={"guides": a_charter("guides", **(charter or {}))}, **catalog)
-    items = community_items(made, figures(made), made.communities[CommunityId("guides")])
+    items = attention_by_community(made, figures(made)).get(CommunityId("guides"), ())
     return [(item.topic.value, item.subject, item.days_overdue) for item in items]
 
 
@@ -204,7 +204,7 @@ def test_each_community_sees_its_own_documents_that_were_left_out_even_when_it_i
         left_out=documents,
     )
     found = figures(catalog)
-    assert [item.subject for item in community_items(catalog, found, catalog.communities[CommunityId("guides")])] == [
+    assert [item.subject for item in attention_by_community(catalog, found)[CommunityId("guides")]] == [
         "communities/guides/charter.yml",
         "communities/old/reuse/2026-01-01-a.yml",
     ]
@@ -228,6 +228,7 @@ def test_the_whole_catalogs_list_is_ordered_across_communities_and_topics():
         ("desk", "review", 29),
         ("guides", "review", 10),
     ]
+    assert list(attention_by_community(catalog, figures(catalog))) == ["guides", "desk"]
 
 
 @given(items=st.lists(ITEM, max_size=12), data=st.data())

@@ -4,19 +4,15 @@ import random
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outcome_catalog.insights.activity import activity
 from outcome_catalog.insights.compute import figures
 from outcome_catalog.insights.figures import ValueCycles
 from outcome_catalog.insights.uses import uses
-from outcome_catalog.insights.value_cycles import value_cycles_within
 from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import CharterRevision
-from outcome_catalog.model.dates import Period
 from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId, IndicatorId, PersonId, UnitId
 from outcome_catalog.model.reuse import UsedBy
 from tests.insights.catalogs import (
@@ -108,24 +104,6 @@ def test_value_cycles_hold_the_records_behind_each_count():
         revisions=catalog.communities[GUIDES].charter.revisions[:2],
     )
     assert (cycles.immediate, cycles.potential, cycles.applied, cycles.realised, cycles.reframing) == (1, 2, 2, 1, 2)
-
-
-@pytest.mark.parametrize(
-    ("period", "expected"),
-    [
-        (("2026-01-01", "2026-06-30"), (0, 1, 1, 1, 1)),
-        (("2025-01-01", "2025-12-31"), (1, 1, 1, 0, 1)),
-        (("2024-01-01", "2024-12-31"), (0, 0, 0, 0, 0)),
-    ],
-)
-def test_value_cycles_of_a_period_count_what_fell_into_it(period: tuple[str, str], expected: tuple[int, ...]):
-    catalog = a_small_catalog()
-    community = catalog.communities[GUIDES]
-    counted = uses(figures(catalog).communities[GUIDES].reuse_out)
-    within = Period(day(period[0]), day(period[1]))
-    cycles = value_cycles_within(catalog, community, counted, activity(catalog), within)
-    found = (cycles.immediate, cycles.potential, cycles.applied, cycles.realised, cycles.reframing)
-    assert found == expected
 
 
 def test_the_same_catalog_gives_the_same_figures():

@@ -2,17 +2,15 @@
 
 Immediate: commits that add or change artifacts. Potential: artifacts that are no drafts. Applied: counted uses of
 them. Realised: indicators better than at their baseline. Reframing: revisions of the charter. All of them up to the
-catalog's day, or within a period where one is given; an indicator then counts where it moved the right way in it.
+catalog's day.
 """
 
 import datetime
 from collections.abc import Iterable, Sequence
 
 from outcome_catalog.insights.activity import Activity
-from outcome_catalog.insights.artifact_reuse import offered_since
 from outcome_catalog.insights.figures import IndicatorFigure, IndicatorState, ValueCycles
 from outcome_catalog.insights.uses import Use
-from outcome_catalog.insights.vitality import moved_indicators
 from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.charter import CharterRevision
@@ -34,19 +32,6 @@ def value_cycles(
         uses=tuple(use.id for use in uses),
         indicators=tuple(figure.indicator for figure in indicators if _is_better(figure)),
         revisions=_revisions(community, until_today),
-    )
-
-
-def value_cycles_within(
-    catalog: Catalog, community: Community, uses: Iterable[Use], activity: Activity, period: Period
-) -> ValueCycles:
-    """The value cycles of *community* within *period*: what was done, offered, reused, moved and learned in it."""
-    return ValueCycles(
-        commits=activity.commits(community.id, period),
-        artifacts=tuple(a.ref for a in _offered(community) if offered_since(catalog, a) in period),
-        uses=tuple(use.id for use in uses if use.first_day is not None and use.first_day in period),
-        indicators=moved_indicators(community, period),
-        revisions=_revisions(community, period),
     )
 
 

@@ -6,6 +6,7 @@ proposed owes no output.
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from outcome_catalog.insights.artifact_reuse import offered_since
@@ -30,10 +31,15 @@ def attention_items(catalog: Catalog, figures: Figures) -> tuple[AttentionItem, 
     return most_overdue_first([*found, *left_out_documents(catalog)])
 
 
-def community_items(catalog: Catalog, figures: Figures, community: Community) -> tuple[AttentionItem, ...]:
-    """What needs a steward of *community*, the most overdue first, with its own documents that were left out."""
-    left_out = (item for item in left_out_documents(catalog) if item.community == community.id)
-    return most_overdue_first([*_of(catalog, figures, community), *left_out])
+def attention_by_community(catalog: Catalog, figures: Figures) -> dict[CommunityId | None, tuple[AttentionItem, ...]]:
+    """The same by community, the one with the most overdue item first; a community with nothing to see to is not there.
+
+    Each community's own documents that were left out are among its items, even where its charter is one of them.
+    """
+    groups: dict[CommunityId | None, list[AttentionItem]] = defaultdict(list)
+    for item in attention_items(catalog, figures):
+        groups[item.community].append(item)
+    return {community: tuple(items) for community, items in groups.items()}
 
 
 def left_out_documents(catalog: Catalog) -> Iterator[AttentionItem]:
