@@ -7,8 +7,8 @@ from outcome_catalog.insights.figures import ArtifactReuse, Grade, NotCounted, R
 from outcome_catalog.model.artifact import ArtifactStatus, Mode
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.history import Depth
-from outcome_catalog.model.ids import ArtifactRef, PersonId
-from outcome_catalog.model.reuse import UsedBy
+from outcome_catalog.model.ids import ArtifactRef, CommunityId, PersonId, UnitId
+from outcome_catalog.model.reuse import UsedBy, UsedIn
 from tests.insights.catalogs import (
     Git,
     a_catalog,
@@ -127,3 +127,22 @@ def test_a_records_day_is_that_of_the_commit_that_brought_it_in():
         an_artifact("guides/triage"), a_record("guides/2025-06-01-a", "guides/triage"), history=git.history
     )
     assert reuse_of(catalog).events[0].recorded == day("2025-09-09")
+
+
+def test_units_organisations_and_communities_are_each_counted_once_over_the_counted_uses():
+    desk = CommunityId("desk")
+    users = {
+        "a": UsedBy(unit=UnitId("field"), community=desk),
+        "b": UsedBy(unit=UnitId("field")),
+        "c": UsedBy(unit=UnitId("sales"), community=desk),
+        "d": UsedBy(external="Harbour Works"),
+        "e": UsedBy(external="harbour  works"),
+    }
+    records = [
+        a_record(f"guides/2025-06-01-{name}", "guides/triage", used_by=user, used_in=UsedIn(title=name))
+        for name, user in users.items()
+    ]
+    planned = a_record("guides/2025-07-01-f", "guides/triage", used_by=UsedBy(unit=UnitId("lab")), mode=Mode.PLANNED)
+    found = reuse_of(a_catalog(an_artifact("guides/triage"), *records, planned)).reusers
+    assert (found.units, found.communities) == (("field", "sales"), ("desk",))
+    assert found.organisations == ("Harbour Works",)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from outcome_catalog.insights.artifact_reuse import distinct_parties
+from outcome_catalog.insights.artifact_reuse import distinct_parties, distinct_reusers
 from outcome_catalog.insights.compute import figures
 from outcome_catalog.insights.figures import Figures, Grade
 from outcome_catalog.insights.uses import uses
@@ -115,9 +115,10 @@ def test_counts_are_those_the_set_says(found: Figures, expected: dict[str, Any])
     }
     assert counts == {key: expected["counts"][key] for key in counts}
     distinct = expected["counts"]["distinct_in_counted_uses"]
-    assert len({party.external for party in parties} - {None}) == distinct["external"]
-    assert len({party.unit for party in parties} - {None}) == distinct["units"]
-    assert len({party.community for party in parties} - {None}) == distinct["communities"]
+    reusers = distinct_reusers(parties)
+    assert len(reusers.organisations) == distinct["external"]
+    assert len(reusers.units) == distinct["units"]
+    assert len(reusers.communities) == distinct["communities"]
 
 
 def shown_records(found: Figures) -> list[Any]:
@@ -135,9 +136,9 @@ def test_sampled_artifacts_are_reused_as_the_set_says(found: Figures, expected: 
             "counted_uses": reuse.counted,
             "counted_uses_by_grade": {grade.value: n for grade, n in reuse.counted_by_grade.items() if n},
             "uses_with_two_sources": sum(len(use.events) > 1 for use in uses(reuse.events)),
-            "distinct_units": sorted({party.unit for party in reuse.parties if party.unit}),
-            "distinct_external": sorted({party.external for party in reuse.parties if party.external}),
-            "distinct_communities": len({party.community for party in reuse.parties if party.community}),
+            "distinct_units": list(reuse.reusers.units),
+            "distinct_external": sorted(reuse.reusers.organisations),
+            "distinct_communities": len(reuse.reusers.communities),
             "translations": len(reuse.translations),
         }
         assert mine == {key: sample[key] for key in mine}

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from outcome_catalog.insights.figures import ArtifactReuse, NotCounted, Party, ReuseEvent, ReuseState
+from outcome_catalog.insights.figures import ArtifactReuse, NotCounted, Party, ReuseEvent, Reusers, ReuseState
 from outcome_catalog.insights.lookups import first_commit
 from outcome_catalog.insights.membership import folded
 from outcome_catalog.insights.reach import derivatives, reach
@@ -34,6 +34,7 @@ def artifact_reuse(
         ref: replace(
             _one_artifact(catalog, artifact, by_artifact.get(ref, ()), used.get(ref, ())),
             parties=parties.get(ref, ()),
+            reusers=distinct_reusers(parties.get(ref, ())),
             reach=reached[ref],
             translations=translated.get(ref, ()),
         )
@@ -49,6 +50,19 @@ def distinct_parties(found: Iterable[Use]) -> tuple[Party, ...]:
             party = event.party
             parties.setdefault((party.community or "", folded(party.external or ""), party.unit or ""), party)
     return tuple(parties[key] for key in sorted(parties))
+
+
+def distinct_reusers(parties: Iterable[Party]) -> Reusers:
+    """The units, the organisations outside and the communities that *parties* name, each once, sorted."""
+    parties = tuple(parties)
+    organisations: dict[str, str] = {}
+    for external in sorted(party.external for party in parties if party.external is not None):
+        organisations.setdefault(folded(external), external)
+    return Reusers(
+        units=tuple(sorted({party.unit for party in parties if party.unit is not None})),
+        organisations=tuple(organisations[name] for name in sorted(organisations)),
+        communities=tuple(sorted({party.community for party in parties if party.community is not None})),
+    )
 
 
 def _one_artifact(

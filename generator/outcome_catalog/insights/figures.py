@@ -110,6 +110,19 @@ class ReuseEvent:
         return self.recorded if self.date is None else self.date.first_day
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reusers:
+    """Who reuses, each counted once over the counted uses: units, organisations outside, and communities.
+
+    A use may name a unit and a community; they are two names of one party, so the three are never added up.
+    """
+
+    units: tuple[UnitId, ...] = ()
+    organisations: tuple[str, ...] = ()
+    """Each in one of its spellings: case and white space do not make another one."""
+    communities: tuple[CommunityId, ...] = ()
+
+
 class ReuseState(StrEnum):
     """Whether anybody reuses an artifact."""
 
@@ -132,6 +145,8 @@ class ArtifactReuse:
     """Events that are not counted, by reason; zeros included."""
     parties: tuple[Party, ...] = ()
     """Distinct reusing parties of the counted uses."""
+    reusers: Reusers = field(default_factory=Reusers)
+    """The distinct units, organisations and communities among them."""
     reach: int = 0
     """Distinct parties that reuse the artifact or anything based on it, transitively."""
     days_to_first_reuse: int | None = None

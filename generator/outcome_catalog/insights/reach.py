@@ -42,7 +42,7 @@ def reach(graph: Graph, parties: Mapping[ArtifactRef, Iterable[Party]]) -> dict[
         ref: sum({1 << bits.setdefault(party_key(party), len(bits)) for party in parties.get(ref, ())}) for ref in graph
     }
     reached: dict[ArtifactRef, int] = {}
-    for component in _components(graph):
+    for component in components(graph):
         found = 0
         for ref in component:
             found |= direct[ref]
@@ -57,7 +57,7 @@ def _own(ref: ArtifactRef, bits: Mapping[tuple[str, str], int]) -> int:
     return 0 if number is None else 1 << number
 
 
-def _components(graph: Graph) -> Iterator[list[ArtifactRef]]:
+def components(graph: Graph) -> Iterator[list[ArtifactRef]]:
     """The strongly connected parts of *graph*, each after all it leads to (Tarjan, 1972, without recursion)."""
     number: dict[ArtifactRef, int] = {}
     low: dict[ArtifactRef, int] = {}
