@@ -18,7 +18,7 @@ from outcome_catalog.history.recorded import Commits, Recorded, Revisions
 from outcome_catalog.model.ids import CommitId
 
 _FILE = "history.json"
-_FORMAT = "outcome-catalog history 2"
+_FORMAT = "outcome-catalog history 3"
 
 
 class Kept(NamedTuple):
@@ -60,13 +60,14 @@ def _guard(key: str, content: bytes) -> bytes:
 
 def _plain(kept: Kept) -> dict[str, Any]:
     """*kept* as columns of plain values: the columns of hashes are one text each, which is read fastest."""
-    commits, revisions, found, notes = kept.recorded
+    commits, revisions, found, notes, reused_from = kept.recorded
     numbers = {commit: number for number, commit in enumerate(commits.id)}
     return {
         "commits": commits._asdict() | {"id": " ".join(commits.id)},
         "revisions": revisions._asdict() | {"blob": " ".join(blob or "" for blob in revisions.blob)},
         "found": [[path, [*places.items()]] for path, places in found.items()],
         "notes": notes,
+        "reused_from": reused_from,
         "introductions": {
             "file": [path for path, _ in kept.introductions],
             "reference": [reference for _, reference in kept.introductions],
@@ -84,4 +85,5 @@ def _kept(plain: dict[str, Any]) -> Kept:
     brought = plain["introductions"]
     rows = zip(brought["file"], brought["reference"], brought["commit"], strict=True)
     introductions = {(path, reference): commits.id[commit] for path, reference, commit in rows}
-    return Kept(Recorded(commits, revisions, found, tuple(plain["notes"])), introductions)
+    reused_from = {CommitId(commit): tuple(values) for commit, values in plain["reused_from"].items()}
+    return Kept(Recorded(commits, revisions, found, tuple(plain["notes"]), reused_from), introductions)

@@ -39,6 +39,7 @@ RENAMES = "-M50%"
 EXACT_RENAMES = "-M100%"
 """Renames of unchanged content, which git finds without reading contents that a partial clone does not have."""
 
+_SOURCE_TRAILER = "reused-from"
 _WHO = r"(?:[^\n>]*>(?= \d)|(?:[^\n]*>)?)"  # up to the address, and up to the last one where a name holds a bracket
 _HEADER = re.compile(
     r"commit (\w+)(?: \(from (\w+)\))?\ntree \w+\n((?:parent \w+\n)*)"
@@ -79,6 +80,8 @@ class LoggedCommit(NamedTuple):
     authored: int
     committed: int
     signed: bool
+    may_name_source: bool
+    """True where the message may hold the trailer that says what was reused."""
     changes: list[Change]
     arrivals: list[list[Arrival]]
 
@@ -161,6 +164,7 @@ def _commit(token: str) -> LoggedCommit:
         int(authored or 0),
         int(committed or 0),
         "\ngpgsig" in token,
+        _SOURCE_TRAILER in token.casefold(),
         [],
         [[]],
     )

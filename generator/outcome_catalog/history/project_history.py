@@ -72,7 +72,9 @@ def _history(repository: Repository, wanted: Mapping[str, frozenset[str]], cache
         notes=tuple(_notes(repository, recorded, len(dirty))),
         commits=_commits(repository, recorded),
         lineages=lineages,
+        reused_from=recorded.reused_from,
         introductions={(path, reference.partition("\n")[0]): commit for (path, reference), commit in brought.items()},
+        latest_day=_latest_day(recorded.commits),
     )
 
 
@@ -136,6 +138,10 @@ def _commit(columns: Commits, identities: Sequence[Identity], number: int) -> Co
         committed=_day(columns.committed[number] // SECONDS_A_DAY),
         signature=Signature.SIGNED if columns.signed[number] else Signature.UNSIGNED,
     )
+
+
+def _latest_day(commits: Commits) -> date | None:
+    return _day(max(commits.authored) // SECONDS_A_DAY) if commits.authored else None
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,6 +11,7 @@ from outcome_catalog.history.git_log import EXACT_RENAMES, RENAME_LIMIT, RENAMES
 from outcome_catalog.history.lineages import Changes, changes_of_files
 from outcome_catalog.history.made_on_demand import MadeOnDemand
 from outcome_catalog.history.repository import Repository, present_files
+from outcome_catalog.history.reused_from import reused_from
 from outcome_catalog.model.history import Lineage, Revision
 from outcome_catalog.model.ids import BlobId, CommitId
 
@@ -64,6 +65,8 @@ class Recorded(NamedTuple):
     revisions: Revisions
     found: Found
     notes: tuple[str, ...]
+    reused_from: Mapping[CommitId, tuple[str, ...]] = {}
+    """What the trailers of each commit name as reused, as written; commits without one are left out."""
 
     def lineages(self) -> Mapping[str, Lineage]:
         """Every file's lineage, by its present path."""
@@ -97,7 +100,11 @@ def _recorded(repository: Repository, renames: str) -> Recorded:
         return Recorded(Commits([], [], [], [], [], []), Revisions([], [], [], [], [], []), {}, ())
     found = {file: found for file, of_file in changes.items() if (found := _found(present[file], of_file))}
     return Recorded(
-        _commit_columns(commits), _revision_columns(changes, commits), found, tuple(_limits(changes, commits.values()))
+        _commit_columns(commits),
+        _revision_columns(changes, commits),
+        found,
+        tuple(_limits(changes, commits.values())),
+        reused_from(repository.root, [name for name, commit in commits.items() if commit.may_name_source]),
     )
 
 
@@ -109,7 +116,7 @@ def _noted(log: Iterable[LoggedCommit], order: dict[CommitId, None]) -> Iterator
 
 
 def _commit_columns(commits: Mapping[CommitId, LoggedCommit]) -> Commits:
-    ids, _, _, author, authored, committed, signed, _, _ = map(list, zip(*commits.values(), strict=True))
+    ids, _, _, author, authored, committed, signed, *_ = map(list, zip(*commits.values(), strict=True))
     authors = {name: number for number, name in enumerate(dict.fromkeys(author))}
     return Commits(ids, [authors[name] for name in author], authored, committed, signed, list(authors))
 

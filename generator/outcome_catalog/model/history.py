@@ -86,6 +86,8 @@ class History:
     commits: Mapping[CommitId, Commit] = field(default_factory=dict)
     lineages: Mapping[str, Lineage] = field(default_factory=dict)
     introductions: Mapping[tuple[str, str], CommitId] = field(default_factory=dict)
+    reused_from: Mapping[CommitId, tuple[str, ...]] = field(default_factory=dict)
+    """What the ``Reused-from:`` trailers of commits name, as written; commits without one are left out."""
     latest_day: date | None = None
     """The latest author day of the commits; None where nobody has looked."""
 
