@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from outcome_catalog.demo import write_demo
+
 REPOSITORY = Path(__file__).parent.parent
 REAL_SETS = REPOSITORY.parent / "shared" / "realworld"
 SET_NAMES = ("innersource-patterns", "kubernetes-sigs")
@@ -59,6 +61,12 @@ def imported_set(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Re
 def real_set(request: pytest.FixtureRequest, imported_set: Callable[[str], RealSet]) -> RealSet:
     """Each of the real sets, read-only."""
     return imported_set(request.param)
+
+
+@pytest.fixture(scope="session")
+def demo_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo, written once: read-only. Its figures are those of 2026-06-30."""
+    return write_demo(tmp_path_factory.mktemp("demo") / "example-transit").directory
 
 
 @pytest.fixture(scope="session")
