@@ -1,13 +1,15 @@
 """Reuse, attention, documents left out, contributing and quarters: records behind figures."""
 
-from tests.insights.catalogs import a_catalog, a_record, an_artifact
+from tests.insights.catalogs import a_catalog, a_record, an_artifact, day
 from tests.publish.pages.desk import a_full_charter, an_organisation, desk_catalog
 from tests.publish.pages.rendering import a_context, page, pages, rendered, titles
 
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
+from outcome_catalog.insights.attention.item import Topic
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.catalog import LeftOut
-from outcome_catalog.model.charter import Lifecycle
+from outcome_catalog.model.charter import Lifecycle, Steward
+from outcome_catalog.model.ids import PersonId
 from outcome_catalog.model.reuse import UsedBy
 from outcome_catalog.publish.context import SiteSettings
 
@@ -46,11 +48,70 @@ def test_long_lists_of_reuse_go_on_to_further_pages() -> None:
 def test_attention_counts_what_a_steward_has_to_see_to() -> None:
     meta = page("attention/")
     counts = {topic["topic"]: topic["count"] for topic in meta["topics"]}
-    assert counts == {"review": 1, "output": 2, "indicator": 1, "post": 1, "broken": 0, "unconfirmed": 1,
-                      "artifact_review": 0, "waiting": 2}  # fmt: skip
+    assert list(counts) == [topic.value for topic in Topic]
+    assert {topic: count for topic, count in counts.items() if count} == {
+        "review": 1, "output": 2, "unmeasured": 1, "post": 1, "unconfirmed": 1, "waiting": 2,
+    }  # fmt: skip
     assert titles(meta["sections"]) == ["Desk guild", "field"]
     closed = page("attention/", desk_catalog(charters={"desk": a_full_charter(lifecycle=Lifecycle.CLOSED)}))
     assert titles(closed["sections"]) == ["field"]
+
+
+def test_attention_begins_with_the_most_overdue_of_all() -> None:
+    html = rendered(page("attention/"), "attention/")
+    overdue = page("attention/")["overdue"]
+    assert [(e["subject"]["title"], e["overdue"]) for e in overdue["entries"]] == [
+        ("A film", "365 days overdue"),
+        ("Answer sheets", "365 days overdue"),
+        ("Callers who thank us", "179 days overdue"),
+        ("Deputy", "150 days overdue"),
+        ("The charter", "91 days overdue"),
+    ]
+    assert overdue["entries"][0]["subject"]["url"] == "desk/#output-film"
+    assert overdue["entries"][0]["community"]["url"] == "desk/#attention"
+    assert (overdue["total"], overdue["cut"]) == (5, None)
+    assert "365 days overdue" in html
+    assert page("desk/")["attention"][0]["word"] == "Expected output"
+
+
+def test_a_steward_finds_their_communities_unless_the_name_is_not_to_be_shown() -> None:
+    left = Steward(name="Left long ago", until=day("2025-01-01"))
+    stewards = (Steward(person=PersonId("writer")), Steward(person=PersonId("quiet")), Steward(name="Jo Doe"), left)
+    both = {"desk": a_full_charter(stewards=stewards), "field": a_full_charter(title="Field", stewards=stewards[2:])}
+    meta = page("attention/", desk_catalog(charters=both))
+    assert [(s["name"], titles(s["communities"])) for s in meta["stewards"]] == [
+        ("Desk writer", ["Desk guild"]),
+        ("Jo Doe", ["Desk guild", "Field"]),
+    ]
+    html = rendered(meta, "attention/")
+    assert '<a href="#community-desk">Desk guild</a>' in html
+    assert "Nobody Should See This" not in html
+
+
+def test_what_is_left_out_stands_with_its_community_or_with_the_catalog() -> None:
+    def left_out(path: str) -> LeftOut:
+        finding = Diagnostic(code="x", severity=Severity.ERROR, message="it is wrong", span=Span(path=path, line=3))
+        return LeftOut(path=path, ref=None, because=(finding,))
+
+    paths = ("communities/desk/reuse/2026-01-01-x.yml", "communities/gone/charter.yml", "communities/people.yml")
+    catalog = desk_catalog(left_out=tuple(left_out(path) for path in paths))
+    meta = page("attention/", catalog)
+    assert [(s["id"], s["title"], s["url"]) for s in meta["sections"] if s["url"] is None] == [
+        ("catalog", "The catalog itself", None),
+        ("community-gone", "gone", None),
+    ]
+    (topic,) = [topic for topic in page("desk/", catalog)["attention"] if topic["topic"] == "left-out"]
+    assert topic["entries"][0]["subject"]["title"] == paths[0]
+    assert topic["entries"][0]["why"] == "It was left out of the catalog: line 3, it is wrong."
+
+
+def test_what_is_more_than_a_few_of_a_topic_is_there_to_be_opened() -> None:
+    artifacts = [an_artifact(f"desk/a{n}", date=day("2025-01-01")) for n in range(8)]
+    meta = page("desk/", a_catalog(*artifacts, organisation=an_organisation()))
+    (topic,) = meta["attention"]
+    assert (topic["count"], len(topic["entries"]), len(topic["rest"]), topic["more"]) == (8, 5, 3, "and 3 more")
+    assert topic["cut"] is None
+    assert titles(entry["subject"] for entry in topic["rest"]) == ["a5", "a6", "a7"]
 
 
 def test_nothing_to_see_to_is_said() -> None:

@@ -1,32 +1,26 @@
-"""Attention: for stewards, what needs them, community by community."""
+"""Attention: for stewards, what needs them: the most overdue of all, then community by community."""
 
 from collections import Counter
 from collections.abc import Iterator
 
+from outcome_catalog.insights.attention.item import Topic
+from outcome_catalog.model.charter import Steward
+from outcome_catalog.model.ids import CommunityId
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
-from outcome_catalog.publish.pages.attention_items import TOPICS, attention_topics
-from outcome_catalog.publish.pages.links import community_link, link
+from outcome_catalog.publish.pages.attention_items import Attention
+from outcome_catalog.publish.pages.links import Meta, community_link, credited_name, link
 from outcome_catalog.publish.words import phrase
 
-_MOST_OF_A_TOPIC = 5
+_SHOWN_OF_A_TOPIC = 5
+_MOST_OVERDUE = 12
 
 
 def outputs(context: PublishContext) -> Iterator[Output]:
     """The attention page."""
-    words = context.words["attention"]
-    totals: Counter[str] = Counter()
-    sections = []
-    for community in context.catalog.communities.values():
-        topics = attention_topics(context, community, _MOST_OF_A_TOPIC)
-        totals.update({topic["topic"]: topic["count"] for topic in topics})
-        if topics:
-            count = sum(topic["count"] for topic in topics)
-            sections.append(
-                community_link(context, community.id) | {"id": community.id, "count": count, "topics": topics}
-            )
-    sections.sort(key=lambda section: TOPICS.index(section["topics"][0]["topic"]))
+    words, attention = context.words["attention"], Attention.of(context)
+    counts = Counter(item.topic for items in attention.items.values() for item in items)
     url = addresses.attention_url()
     meta = {
         "template": "attention.html",
@@ -34,10 +28,76 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         "description": words["description"],
         "nav": 70,
         "nav_title": context.words["nav"]["attention"],
-        "topics": [{"topic": topic, "word": words["topic"][topic], "count": totals[topic]} for topic in TOPICS],
-        "sections": sections,
+        "topics": [
+            {"topic": topic.value, "word": words["topic"][topic.value], "count": counts[topic]} for topic in Topic
+        ],
+        "overdue": _most_overdue(context, attention),
+        "stewards": _stewards(context, attention),
+        "sections": [_section(context, attention, community) for community in attention.items],
         "left_out": link(
             phrase(context.words, "count.left_out", n=len(context.catalog.left_out)), addresses.left_out_url()
         ),
     }
     yield Output(path=addresses.page_path(url), meta=meta)
+
+
+def _most_overdue(context: PublishContext, attention: Attention) -> Meta:
+    """The most overdue items of all communities, whichever their topic, and how many are overdue at all."""
+    overdue = [item for items in attention.items.values() for item in items if item.days_overdue is not None]
+    overdue.sort(key=lambda item: -(item.days_overdue or 0))
+    shown = overdue[:_MOST_OVERDUE]
+    return {
+        "total": len(overdue),
+        "entries": [
+            entry | {"community": _community(context, item.community)}
+            for item, entry in zip(shown, attention.entries(shown), strict=True)
+        ],
+        "cut": phrase(context.words, "attention.first_of", shown=len(shown), n=len(overdue))
+        if len(overdue) > len(shown)
+        else None,
+    }
+
+
+def _section(context: PublishContext, attention: Attention, community: CommunityId | None) -> Meta:
+    return _community(context, community) | {
+        "id": _anchor(community),
+        "count": len(attention.items[community]),
+        "topics": attention.topics(community, _SHOWN_OF_A_TOPIC),
+    }
+
+
+def _anchor(community: CommunityId | None) -> str:
+    return "catalog" if community is None else f"community-{community}"
+
+
+def _community(context: PublishContext, community: CommunityId | None) -> Meta:
+    if community is None:
+        return link(context.words["attention"]["catalog"], None)
+    target = community_link(context, community)
+    return target | {"url": None if target["url"] is None else f"{target['url']}#attention"}
+
+
+def _stewards(context: PublishContext, attention: Attention) -> list[Meta]:
+    """Everybody in post by the name that may be shown, with the communities of theirs that have something to see to.
+
+    The names are there to find one's communities by: nothing is counted for a person.
+    """
+    found: dict[str, dict[CommunityId, Meta]] = {}
+    for community in context.catalog.communities.values():
+        for steward in community.charter.stewards if community.id in attention.items else ():
+            name = _name_in_post(context, steward)
+            if name is not None:
+                target = link(community.charter.title, f"#{_anchor(community.id)}")
+                found.setdefault(name, {}).setdefault(community.id, target)
+    return [
+        {"name": name, "communities": list(found[name].values())}
+        for name in sorted(found, key=lambda name: (name.casefold(), name))
+    ]
+
+
+def _name_in_post(context: PublishContext, steward: Steward) -> str | None:
+    today = context.catalog.as_of
+    has_begun = steward.from_ is None or steward.from_ <= today
+    if steward.vacant or not has_begun or (steward.until is not None and steward.until < today):
+        return None
+    return steward.name if steward.person is None else credited_name(context, steward.person)

@@ -1,124 +1,103 @@
-"""What needs a steward: promises, reviews, indicators, posts and uses that somebody has to see to."""
+"""What needs a steward, as lines of a page: the subject with the way to it, how late it is, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from outcome_catalog.insights.figures import Grade, IndicatorState, OutputState, ReuseState
-from outcome_catalog.model.artifact import ArtifactStatus
-from outcome_catalog.model.catalog import Community
-from outcome_catalog.model.charter import Lifecycle
+from outcome_catalog.insights.attention.item import AttentionItem, Subject, Topic
+from outcome_catalog.insights.attention.items import attention_by_community
+from outcome_catalog.insights.figures import ReuseEvent
+from outcome_catalog.model.ids import CommunityId
 from outcome_catalog.publish.addresses import artifact_url, community_url
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, artifact_link, artifact_ref_link, link
+from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, link
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text
+from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import phrase
 
-TOPICS = ("review", "output", "indicator", "post", "broken", "unconfirmed", "artifact_review", "waiting")
-"""What there is to see to, the most pressing first; each is a key of the words and an anchor of the page."""
+_SAID_BY_THE_TOPIC = frozenset({Topic.POST, Topic.UNCONFIRMED, Topic.WAITING})
+"""Topics whose items are told by their subject and day; their reasons stand where the subject leads."""
+_MOST_LISTED = 200
 
 
-def attention_items(context: PublishContext, community: Community) -> list[Meta]:
-    """What needs a steward in *community*, the most pressing first; nothing where the community is closed."""
-    if community.charter.lifecycle is Lifecycle.CLOSED:
-        return []
-    found = [
-        *_review(context, community),
-        *_outputs(context, community),
-        *_indicators(context, community),
-        *_posts(context, community),
-        *_uses(context, community),
-        *_artifacts(context, community),
-    ]
-    return sorted(found, key=lambda item: TOPICS.index(item["topic"]))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attention:
+    """All items of a catalog by community, and the reuse events that they may be about."""
 
+    context: PublishContext
+    items: Mapping[CommunityId | None, tuple[AttentionItem, ...]]
+    events: Mapping[str, ReuseEvent]
 
-def attention_topics(context: PublishContext, community: Community, most: int) -> list[Meta]:
-    """The items of *community* by topic; a topic with more than *most* shows the first and says how many are left."""
-    items = attention_items(context, community)
-    found = {topic: [item for item in items if item["topic"] == topic] for topic in TOPICS}
-    return [
-        {
-            "topic": topic,
-            "word": context.words["attention"]["topic"][topic],
-            "means": context.words["attention"]["means"][topic],
-            "count": len(of_topic),
-            "entries": of_topic[:most],
-            "more": phrase(context.words, "list.and_more", n=len(of_topic) - most) if len(of_topic) > most else None,
-        }
-        for topic, of_topic in found.items()
-        if of_topic
-    ]
-
-
-def _item(context: PublishContext, topic: str, subject: Meta, why: str | None) -> Meta:
-    return {"topic": topic, "topic_word": context.words["attention"]["topic"][topic], "subject": subject, "why": why}
-
-
-def _review(context: PublishContext, community: Community) -> Iterator[Meta]:
-    due = community.charter.review_by
-    if due is not None and due < context.catalog.as_of:
-        subject = link(community.charter.title, f"{community_url(community.id)}#record")
-        yield _item(context, "review", subject, phrase(context.words, "attention.review_overdue", day=due.isoformat()))
-
-
-def _outputs(context: PublishContext, community: Community) -> Iterator[Meta]:
-    for promise in community.charter.expected_outputs:
-        figure = context.figures.communities[community.id].outputs[promise.id]
-        if figure.state is OutputState.OVERDUE:
-            yield _item(
-                context, "output", link(promise.title, f"{community_url(community.id)}#output-{promise.id}"), figure.why
-            )
-
-
-def _indicators(context: PublishContext, community: Community) -> Iterator[Meta]:
-    for indicator in community.charter.indicators:
-        figure = context.figures.communities[community.id].indicators[indicator.id]
-        if figure.state in {IndicatorState.NOT_MEASURED, IndicatorState.WORSENED, IndicatorState.MISSED}:
-            yield _item(
-                context,
-                "indicator",
-                link(indicator.title, f"{community_url(community.id)}#indicator-{indicator.id}"),
-                figure.why,
-            )
-
-
-def _posts(context: PublishContext, community: Community) -> Iterator[Meta]:
-    for steward in community.charter.stewards:
-        if steward.vacant:
-            subject = link(steward.role or context.words["people"]["steward"], f"{community_url(community.id)}#record")
-            since = steward.since
-            key = "attention.vacant" if since is None else "attention.vacant_since"
-            yield _item(
-                context, "post", subject, phrase(context.words, key, day="" if since is None else since.isoformat())
-            )
-
-
-def _uses(context: PublishContext, community: Community) -> Iterator[Meta]:
-    for event in context.figures.communities[community.id].reuse_out:
-        topic = (
-            "broken"
-            if event.grade is Grade.BROKEN
-            else "unconfirmed"
-            if event.counted and event.grade is Grade.CLAIMED
-            else None
+    @classmethod
+    def of(cls, context: PublishContext) -> "Attention":
+        """What needs a steward in *context*'s catalog, prepared once for all pages."""
+        return cls(
+            context=context,
+            items=attention_by_community(context.catalog, context.figures),
+            events={event.id: event for event in context.figures.events},
         )
-        if topic is None:
-            continue
-        target = artifact_ref_link(context, event.artifact)
-        artifact = context.catalog.artifact(event.artifact)
+
+    def topics(self, community: CommunityId | None, shown: int) -> list[Meta]:
+        """The items of *community* by topic, the topic with the most overdue item first; *shown* of each stand open."""
+        by_topic: dict[Topic, list[AttentionItem]] = {}
+        for item in self.items.get(community, ()):
+            by_topic.setdefault(item.topic, []).append(item)
+        return [self._topic(topic, found, shown) for topic, found in by_topic.items()]
+
+    def entries(self, items: Iterable[AttentionItem]) -> list[Meta]:
+        """*items* as lines."""
+        return [self._entry(item) for item in items]
+
+    def _topic(self, topic: Topic, found: list[AttentionItem], shown: int) -> Meta:
+        words = self.context.words["attention"]
+        rest, too_many = found[shown:_MOST_LISTED], len(found) - _MOST_LISTED
+        return {
+            "topic": topic.value.replace(" ", "-"),
+            "word": words["topic"][topic.value],
+            "means": words["means"][topic.value],
+            "count": len(found),
+            "entries": self.entries(found[:shown]),
+            "rest": self.entries(rest),
+            "more": phrase(self.context.words, "list.and_more", n=len(found) - shown) if rest else None,
+            "cut": phrase(self.context.words, "list.and_more", n=too_many) if too_many > 0 else None,
+        }
+
+    def _entry(self, item: AttentionItem) -> Meta:
+        words = self.context.words
+        overdue, since = item.days_overdue, item.since
+        day = None if since is None or overdue is not None or item.topic is Topic.COMING_UP else since.isoformat()
+        return {
+            "topic_word": words["attention"]["topic"][item.topic.value],
+            "subject": self._subject(item),
+            "overdue": None if overdue is None else phrase(words, "attention.days_overdue", n=overdue),
+            "since": None if day is None else phrase(words, "attention.since", day=day),
+            "why": None if item.topic in _SAID_BY_THE_TOPIC else item.why,
+        }
+
+    def _subject(self, item: AttentionItem) -> Meta:
+        if item.about is Subject.DOCUMENT:
+            return link(item.subject, source_fact(self.context.site, item.subject)["url"])
+        if item.about is Subject.ARTIFACT:
+            return artifact_ref_link(self.context, item.subject)
+        if item.about is Subject.EVENT:
+            return self._use(self.events[item.subject])
+        return self._part_of_charter(item)
+
+    def _use(self, event: ReuseEvent) -> Meta:
+        artifact = self.context.catalog.artifact(event.artifact)
+        title = artifact_ref_link(self.context, event.artifact)["title"]
+        party = party_text(self.context, event.party)
         url = None if artifact is None else f"{artifact_url(artifact.ref)}#{event_anchor(event.id)}"
-        title = phrase(context.words, "attention.use", title=target["title"], party=party_text(context, event.party))
-        yield _item(context, topic, link(title, url), event.reason if topic == "broken" else None)
+        return link(phrase(self.context.words, "attention.use", title=title, party=party), url)
 
-
-def _artifacts(context: PublishContext, community: Community) -> Iterator[Meta]:
-    for artifact in community.artifacts:
-        if (
-            artifact.review_by is not None
-            and artifact.review_by < context.catalog.as_of
-            and artifact.status is ArtifactStatus.PUBLISHED
-        ):
-            why = phrase(context.words, "attention.review_overdue", day=artifact.review_by.isoformat())
-            yield _item(context, "artifact_review", artifact_link(artifact), why)
-        figure = context.figures.artifacts[artifact.ref]
-        if artifact.status is ArtifactStatus.PUBLISHED and figure.state is ReuseState.WAITING:
-            yield _item(context, "waiting", artifact_link(artifact), None)
+    def _part_of_charter(self, item: AttentionItem) -> Meta:
+        community = self.context.catalog.communities[item.community or CommunityId("")]
+        charter, url = community.charter, community_url(community.id)
+        if item.about is Subject.OUTPUT:
+            title = next(promise.title for promise in charter.expected_outputs if promise.id == item.subject)
+            return link(title, f"{url}#output-{item.subject}")
+        if item.about is Subject.INDICATOR:
+            title = next(indicator.title for indicator in charter.indicators if indicator.id == item.subject)
+            return link(title, f"{url}#indicator-{item.subject}")
+        if item.about is Subject.POST:
+            return link(item.subject or self.context.words["people"]["steward"], f"{url}#record")
+        return link(self.context.words["attention"]["charter"], f"{url}#record")

@@ -11,7 +11,7 @@ from outcome_catalog.publish.addresses import community_url, page_path
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.artifact_rows import capped_rows, newest_first
-from outcome_catalog.publish.pages.attention_items import attention_topics
+from outcome_catalog.publish.pages.attention_items import Attention
 from outcome_catalog.publish.pages.community_goal import goal_meta
 from outcome_catalog.publish.pages.community_outcomes import outcome_metas
 from outcome_catalog.publish.pages.community_outputs import output_metas
@@ -23,18 +23,19 @@ from outcome_catalog.publish.words import phrase
 
 _MOST_OF_A_KIND = 50
 _MOST_EVENTS = 40
-_MOST_OF_A_TOPIC = 12
+_SHOWN_OF_A_TOPIC = 5
 
 
 def outputs(context: PublishContext) -> Iterator[Output]:
     """A page for every community."""
+    attention = Attention.of(context)
     for community in context.catalog.communities.values():
-        meta = community_meta(context, community)
+        meta = community_meta(context, community) | {"attention": attention.topics(community.id, _SHOWN_OF_A_TOPIC)}
         yield Output(path=page_path(community_url(community.id)), meta=meta, edit_source=community.charter.origin.path)
 
 
 def community_meta(context: PublishContext, community: Community) -> Meta:
-    """All that a community's page prints."""
+    """All that a community's page prints, apart from what needs a steward."""
     charter = community.charter
     row = community_row(context, community)
     return {
@@ -52,7 +53,6 @@ def community_meta(context: PublishContext, community: Community) -> Meta:
         "outputs": output_metas(context, community),
         "outcomes": outcome_metas(context, community),
         "artifacts": _artifact_groups(context, community),
-        "attention": attention_topics(context, community, _MOST_OF_A_TOPIC),
         **_reuse(context, community),
         **_value(context, community),
         **record_meta(context, community),
