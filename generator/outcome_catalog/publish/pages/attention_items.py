@@ -14,7 +14,7 @@ from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import phrase
 
-_SAID_BY_THE_TOPIC = frozenset({Topic.POST, Topic.UNCONFIRMED, Topic.WAITING})
+_SAID_BY_THE_TOPIC = frozenset({Topic.POST, Topic.NOTHING_YET, Topic.UNCONFIRMED, Topic.WAITING})
 """Topics whose items are told by their subject and day; their reasons stand where the subject leads."""
 _MOST_LISTED = 200
 
