@@ -13,6 +13,7 @@ import click
 from outcome_catalog.cli.build import build
 from outcome_catalog.cli.check import check
 from outcome_catalog.cli.explain import explain
+from outcome_catalog.cli.init import init
 from outcome_catalog.cli.new import new
 from outcome_catalog.cli.report import report
 from outcome_catalog.cli.serve import serve
@@ -30,7 +31,7 @@ def outcomes() -> None:
     """
 
 
-for command in (check, explain, new, build, serve, report):
+for command in (init, check, explain, new, build, serve, report):
     outcomes.add_command(command)
 
 

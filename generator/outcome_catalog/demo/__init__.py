@@ -4,6 +4,7 @@ What it consists of lies in ``story/``, to be read and changed without code: ``c
 repository, ``authors.csv`` who commits, ``storyboard/`` who committed what on which day.
 """
 
+from outcome_catalog.demo.repository import LAST_DAY as LAST_DAY
 from outcome_catalog.demo.repository import DirectoryTakenError as DirectoryTakenError
 from outcome_catalog.demo.repository import WrittenDemo as WrittenDemo
 from outcome_catalog.demo.repository import write_demo as write_demo
