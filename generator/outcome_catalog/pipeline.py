@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
-from outcome_catalog.assembly import assemble, wanted_introductions
+from outcome_catalog.assembly import assemble, catalog_as_of, wanted_introductions
 from outcome_catalog.assembly.left_out import parted, with_names_of_moved_files
 from outcome_catalog.diagnostics import Diagnostic, Report, Severity, Span
 from outcome_catalog.history import read_history
@@ -34,10 +35,14 @@ class LoadResult:
     report: Report
 
 
-def load_catalog(root: Path, *, as_of: date | None = None, cache: Path | None = None) -> LoadResult:
+def load_catalog(
+    root: Path, *, as_of: date | None = None, cache: Path | None = None, today: date | None = None
+) -> LoadResult:
     """The catalog in *root* as of a day (default: :func:`default_day`), and all findings; bad input raises nothing.
 
-    *cache* is a folder in which the history is kept between runs, None to keep nothing.
+    Everything that lies there is checked; what was recorded after the day is then left out of the catalog. *today* is
+    the day of reading, by which it is judged what lies in the future (default: this day, in UTC). *cache* is a folder
+    in which the history is kept between runs, None to keep nothing.
     """
     discovery = discover(root)
     own = tuple(read_document(root, file) for file in discovery.files)
@@ -46,16 +51,17 @@ def load_catalog(root: Path, *, as_of: date | None = None, cache: Path | None = 
     sound, left_out = parted(own, found)
     history = read_history(root, wanted_introductions(sound), cache)
     day = as_of or default_day()
+    put_together = partial(assemble, kinds=kinds.kinds, history=history, as_of=day, files=discovery.media)
     left_out = with_names_of_moved_files(left_out, history)
-    catalog = assemble(sound, kinds.kinds, history=history, as_of=day, files=discovery.media, left_out=left_out)
+    catalog = _read_on(today, put_together(sound, left_out=left_out))
     if catalog is None:
         return LoadResult(catalog=None, report=Report.of([*found, _not_checked_against(_ORGANISATION)]))
     broken_rules = (*map(_not_checked_against, _needed_by_others(left_out)), *findings(catalog))
     holding, left_out_for_rules = parted(sound, broken_rules, keep=_NEVER_LEFT_OUT_FOR_RULES)
     if left_out_for_rules:
         left_out = tuple(sorted((*left_out, *left_out_for_rules), key=lambda document: document.path))
-        catalog = assemble(holding, kinds.kinds, history=history, as_of=day, files=discovery.media, left_out=left_out)
-    return LoadResult(catalog=catalog, report=Report.of([*found, *broken_rules]))
+        catalog = _read_on(today, put_together(holding, left_out=left_out))
+    return LoadResult(catalog=catalog and catalog_as_of(catalog, day), report=Report.of([*found, *broken_rules]))
 
 
 def default_day() -> date:
@@ -64,6 +70,11 @@ def default_day() -> date:
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC).date()
     return datetime.now(UTC).date()
+
+
+def _read_on(today: date | None, catalog: Catalog | None) -> Catalog | None:
+    """*catalog* with the day of reading, which is no earlier than the day it is as of."""
+    return catalog and replace(catalog, read_on=max(catalog.as_of, today or datetime.now(UTC).date()))
 
 
 def _document_diagnostics(own: Iterable[Document], kinds: KindSet) -> Iterator[Diagnostic]:

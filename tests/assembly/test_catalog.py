@@ -100,7 +100,10 @@ def test_only_what_figures_need_is_asked_of_git(documents: list[Document]) -> No
     path = "communities/idea-space/artifacts/heated-press.md"
     wanted = wanted_introductions(documents)
     record = "communities/repair-guild/reuse/2025-04-02-seal-a-pump-north.yml"
-    assert wanted.keys() == {path, record, "communities/repair-guild/reuse/2025-09-01-seal-a-pump-outside.yml"}
+    measured = "communities/repair-guild/measurements/first-visit-share.yml"
+    other = "communities/repair-guild/reuse/2025-09-01-seal-a-pump-outside.yml"
+    assert wanted.keys() == {path, record, other, measured}
+    assert "2025-06-30" in wanted[measured]
     (entry,) = wanted[path]
     assert entry.split("\n")[0] == "repair-guild/seal-a-pump"
     assert Path(FILES, path).is_file()

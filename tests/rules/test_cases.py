@@ -17,7 +17,7 @@ def _ids(found: list[Case]) -> list[str]:
 
 
 def _report(case: Case, folder: Path) -> Report:
-    return pipeline.load_catalog(case.project(folder / "project"), as_of=AS_OF).report
+    return pipeline.load_catalog(case.project(folder / "project"), as_of=AS_OF, today=AS_OF).report
 
 
 def _told(finding: Diagnostic) -> str:

@@ -109,7 +109,7 @@ def codes(example: str, root: Path, *, completing: bool) -> set[str]:
         put(part, root, completing=False)
     for part in parts(example):
         put(part, root, completing=completing)
-    return {finding.code for finding in load_catalog(root, as_of=AS_OF).report}
+    return {finding.code for finding in load_catalog(root, as_of=AS_OF, today=AS_OF).report}
 
 
 def holds(page: CodePage, folder: Path, *, completing: bool) -> bool:

@@ -23,7 +23,7 @@ def _edit(root: Path, path: str, old: str, new: str) -> None:
 
 
 def _errors(root: Path) -> set[tuple[str, str]]:
-    report = load_catalog(root, as_of=AS_OF).report
+    report = load_catalog(root, as_of=AS_OF, today=AS_OF).report
     return {(finding.span.path, finding.code) for finding in report if finding.severity == "error"}
 
 

@@ -29,6 +29,7 @@ def assemble(
 ) -> Catalog | None:
     """The catalog of *documents*, which hold no error, and of the *kinds* there are; None without an organisation.
 
+    It holds all that was read, whatever day it was recorded (see :mod:`outcome_catalog.assembly.as_of`).
     A document of a community that has no charter among *documents* is passed over: it has no page to stand on.
     """
     by_role: dict[Role, list[Document]] = {role: [] for role in Role}
@@ -56,23 +57,6 @@ def assemble(
         files=files,
         left_out=left_out,
     )
-
-
-def wanted_introductions(documents: Iterable[Document]) -> Mapping[str, frozenset[str]]:
-    """The references whose introducing commit the figures need, by the file that holds them (data-model §5, §6)."""
-    wanted: dict[str, frozenset[str]] = {}
-    for document in documents:
-        data = document.data or {}
-        match document.file.role:
-            case Role.ARTIFACT:
-                found = frozenset(e["artifact"] for e in data.get("based_on", ()) if "artifact" in e)
-            case Role.REUSE:
-                found = frozenset(e["person"] for e in data.get("confirmed_by", ()) if "person" in e)
-            case _:
-                continue
-        if found:
-            wanted[document.file.path] = found
-    return wanted
 
 
 def _communities(by_role: Mapping[Role, list[Document]]) -> dict[CommunityId, Community]:

@@ -25,7 +25,8 @@ T = TypeVar("T")
 
 def figures(catalog: Catalog) -> Figures:
     """All figures of *catalog* as of its day: a pure function of it, in time that grows with its size."""
-    events = merged_events(reuse_events(Lookups.of(catalog)))
+    later = () if catalog.whole is None else reuse_events(Lookups.of(catalog.whole))
+    events = merged_events(reuse_events(Lookups.of(catalog)), later)
     counted = uses(events)
     incoming = _by_community((event.party.community, event) for event in events if not _is_own(event))
     outgoing = _by_community((_producing_community(catalog, event), event) for event in events)

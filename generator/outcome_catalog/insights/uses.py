@@ -41,12 +41,18 @@ class Use:
         return min((event.first_day for event in self.events if event.first_day is not None), default=None)
 
 
-def merged_events(events: Iterable[ReuseEvent]) -> tuple[ReuseEvent, ...]:
-    """*events*, newest first, with exactly one counted for each use."""
-    events = tuple(events)
-    shown = [event for event in events if not event.counted]
-    for use in _same_uses([event for event in events if event.counted]):
-        shown += _with_one_counted(use)
+def merged_events(events: Iterable[ReuseEvent], known_later: Iterable[ReuseEvent] = ()) -> tuple[ReuseEvent, ...]:
+    """*events*, newest first, with exactly one counted for each use.
+
+    *known_later* are events that are recorded later and not shown: where they say that two of *events* are one use, it
+    is one, so that an earlier day never counts more uses than a later one.
+    """
+    found = {event.id: event for event in events}
+    shown = [event for event in found.values() if not event.counted]
+    later = (event for event in known_later if event.id not in found)
+    for same in _same_uses([event for event in (*found.values(), *later) if event.counted]):
+        use = [event for event in same if event.id in found]
+        shown += _with_one_counted(use) if use else ()
     return newest_first(shown)
 
 

@@ -39,7 +39,7 @@ def vitality(
     within = window(catalog, day)
     lifecycle = lifecycle_on(community.charter, day)
     commits = activity.commits(community.id, within)
-    attested = tuple(sorted(use.id for use in uses if use.best.grade in PROVEN and _began(use, within)))
+    attested = tuple(sorted(use.id for use in uses if _is_proven(use, within)))
     moved = moved_indicators(community, within)
     is_beneficial = bool(attested or moved)
     is_young = community.charter.started > within.start
@@ -64,8 +64,10 @@ def moved_indicators(community: Community, within: Period) -> tuple[IndicatorId,
     return tuple(i.id for i in community.charter.indicators if movement(community, i, within).is_right_way)
 
 
-def _began(use: Use, within: Period) -> bool:
-    return use.first_day is not None and use.first_day in within
+def _is_proven(use: Use, within: Period) -> bool:
+    """True where the use began *within* the period by what is attested or verified: no claim moves it there."""
+    days = [event.first_day for event in use.events if event.grade in PROVEN and event.first_day is not None]
+    return bool(days) and min(days) in within
 
 
 def _state(

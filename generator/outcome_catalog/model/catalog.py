@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from outcome_catalog.diagnostics import Diagnostic
 from outcome_catalog.model.artifact import Artifact
@@ -41,9 +42,39 @@ class LeftOut:
     because: tuple[Diagnostic, ...]
 
 
+class RecordKind(StrEnum):
+    """What sort of record is recorded on a day of its own."""
+
+    COMMUNITY = "community"
+    ARTIFACT = "artifact"
+    BASED_ON = "based_on entry"
+    REUSE = "reuse record"
+    CONFIRMATION = "confirmation"
+    VALUE = "measured value"
+    CHARTER_CHANGE = "change of a charter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotShown:
+    """A record of the file at *path* that is not in the catalog, because it was recorded after the catalog's day.
+
+    *name* tells it from others of the file: what it names or the day it is of. *recorded* is the day it was recorded,
+    None where it names something that was recorded later, or is not committed yet.
+    """
+
+    path: str
+    kind: RecordKind
+    name: str
+    recorded: date | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
     """Everything that was read, as of one day.
+
+    *read_on* is the day it was read, which may be later than *as_of*: what has not come by then lies in the future,
+    whatever day the figures are as of; None where that is not known. *not_shown* is what was recorded after *as_of*,
+    *whole* then the catalog that holds that as well (see :mod:`outcome_catalog.assembly.as_of`).
 
     Mappings are in the order of their keys. *people_register* is people.yml as it stands, an id that is given twice
     included. *former_artifacts* and *former_communities* lead from a former name to the present one. *files* holds
@@ -51,6 +82,7 @@ class Catalog:
     """
 
     as_of: date
+    read_on: date | None = None
     organisation: Organisation
     people: Mapping[PersonId, Person] = field(default_factory=dict)
     people_register: PeopleRegister | None = None
@@ -63,6 +95,8 @@ class Catalog:
     history: History
     files: frozenset[str] = frozenset()
     left_out: tuple[LeftOut, ...] = ()
+    not_shown: tuple[NotShown, ...] = ()
+    whole: "Catalog | None" = None
 
     def artifact(self, ref: str) -> Artifact | None:
         """The artifact that *ref* names today or named formerly, or None."""

@@ -37,14 +37,15 @@ _Days = Iterator[tuple[datetime.date | None, Span]]
 
 
 def check(catalog: Catalog) -> Iterator[Diagnostic]:
-    """One finding for each day of something recorded that lies after the day the catalog is as of."""
-    latest = catalog.as_of + _EARLIER_ELSEWHERE
+    """One finding for each day of something recorded that lies after the day the catalog was read."""
+    today = catalog.read_on or catalog.as_of
+    latest = today + _EARLIER_ELSEWHERE
     for day, place in _recorded_days(catalog):
         if day is not None and day > latest:
             yield RULE.finding(
                 place,
                 f"{day} has not come yet",
-                help=f"write a day up to {catalog.as_of}, or use the key for plans: due, targets, review_by, ends",
+                help=f"write a day up to {today}, or use the key for plans: due, targets, review_by, ends",
             )
 
 
