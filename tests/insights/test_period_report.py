@@ -343,6 +343,11 @@ class TestIndicators:
         assert found.figure.latest is not None
         assert found.figure.latest.value == 10
 
+    def test_what_was_measured_before_the_baseline_is_shown_and_moves_nothing(self):
+        early = self.indicator_in("2024", ("2024-06-01", 70))
+        assert [value.value for value in early.measured] == [70]
+        assert early.movement.change is None
+
     def test_not_measured_in_the_period_is_no_move_of_zero(self):
         assert self.indicator_in("2026-Q1", ("2025-11-01", 10)).movement.change is None
         assert self.indicator_in("2026-Q1", ("2025-11-01", 10), ("2026-02-01", 10)).movement.change == 0.0

@@ -28,6 +28,7 @@ from outcome_catalog.insights.uses import Use
 from outcome_catalog.model.charter import ExpectedOutput, Indicator, Lifecycle, Outcome
 from outcome_catalog.model.dates import Per, Period
 from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId, IndicatorId
+from outcome_catalog.model.measurement import MeasuredValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +120,8 @@ class IndicatorInPeriod:
     outcome: Outcome
     indicator: Indicator
     figure: IndicatorFigure
+    measured: tuple[MeasuredValue, ...] = ()
+    """Every value of the period, in date order; what was measured by the baseline's day moves nothing."""
     movement: Movement
 
 

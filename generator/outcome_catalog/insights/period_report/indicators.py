@@ -21,6 +21,7 @@ def indicators_in_period(
             outcome=outcome,
             indicator=indicator,
             figure=figures[indicator.id],
+            measured=tuple(value for value in figures[indicator.id].values if value.date in within),
             movement=movement(community, indicator, within),
         )
         for outcome in community.charter.outcomes

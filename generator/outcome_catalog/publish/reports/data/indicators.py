@@ -27,7 +27,7 @@ def _indicator(view: ReportView, found: IndicatorInPeriod) -> types.IndicatorInP
         baseline=_stated(indicator.baseline),
         target=_stated(figure.target),
         latest=None if figure.latest is None else _measured(figure.latest),
-        measured=tuple(_measured(value) for value in found.movement.measured),
+        measured=tuple(_measured(value) for value in found.measured),
         before=found.movement.before,
         moved=found.movement.change,
         state=figure.state,

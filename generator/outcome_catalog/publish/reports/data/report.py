@@ -4,12 +4,14 @@ from outcome_catalog.insights.figures import BenefitSum, ReuseState
 from outcome_catalog.insights.indicator_rollups import IndicatorRollUp
 from outcome_catalog.insights.not_possible_before import NotPossibleBefore, Standing
 from outcome_catalog.insights.period_report.figures import ReportedPeriod
+from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.publish.reports.data import types
 from outcome_catalog.publish.reports.data.communities import communities, funnel, time_invested
 from outcome_catalog.publish.reports.data.indicators import indicators
 from outcome_catalog.publish.reports.data.promises import promises
 from outcome_catalog.publish.reports.data.reuse import reuse
 from outcome_catalog.publish.reports.data.roles import roles
+from outcome_catalog.publish.reports.data.sources import statement_source
 from outcome_catalog.publish.reports.view import ReportView
 
 
@@ -34,7 +36,7 @@ def report_data(view: ReportView) -> types.Report:
         rollups=tuple(_rollup(found) for found in report.rollups),
         benefits=tuple(_benefit(found) for found in report.benefits),
         time=time_invested(report.time),
-        not_possible_before=tuple(_not_possible_before(found) for found in report.not_possible_before),
+        not_possible_before=tuple(_not_possible_before(catalog, found) for found in report.not_possible_before),
         artifacts=types.ArtifactStates(
             reused=report.artifacts.get(ReuseState.REUSED, ()),
             waiting=report.artifacts.get(ReuseState.WAITING, ()),
@@ -74,7 +76,7 @@ def _rollup(found: IndicatorRollUp) -> types.RollUp:
     )
 
 
-def _not_possible_before(found: NotPossibleBefore) -> types.NotPossibleBefore:
+def _not_possible_before(catalog: Catalog, found: NotPossibleBefore) -> types.NotPossibleBefore:
     return types.NotPossibleBefore(
         community=found.community,
         text=found.text,
@@ -84,7 +86,7 @@ def _not_possible_before(found: NotPossibleBefore) -> types.NotPossibleBefore:
         standing=found.standing,
         shown=found.standing is not Standing.NOT_COUNTED,
         why=found.why,
-        source=types.Source(path=found.source_path, line=found.source_line, commit=found.commit),
+        source=statement_source(catalog, found),
     )
 
 

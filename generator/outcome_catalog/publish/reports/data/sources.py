@@ -1,6 +1,7 @@
 """Where the records behind a figure are written down, as data."""
 
 from outcome_catalog.insights.figures import ReuseEvent
+from outcome_catalog.insights.not_possible_before import NotPossibleBefore
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.ids import CommitId
 from outcome_catalog.model.origin import Pointer
@@ -16,6 +17,12 @@ def charter_source(catalog: Catalog, community: Community, *pointer: str | int) 
 def file_source(catalog: Catalog, path: str) -> Source:
     """A whole file, as of its last commit."""
     return Source(path=path, line=1, commit=last_commit(catalog, path))
+
+
+def statement_source(catalog: Catalog, found: NotPossibleBefore) -> Source:
+    """Where it is said that something was not possible before: in a use, or in a charter as of its last commit."""
+    commit = last_commit(catalog, found.source_path) if found.commit is None else found.commit
+    return Source(path=found.source_path, line=found.source_line, commit=commit)
 
 
 def event_source(event: ReuseEvent) -> UseSource:
