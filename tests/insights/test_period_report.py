@@ -291,7 +291,19 @@ class TestPromises:
         given = {"lifecycle": Lifecycle.CLOSED, "lifecycle_history": changes}
         catalog = promised(promise(due=day("2025-03-31")), **given)
         assert the_promise(catalog, "2025-Q1").state is OutputState.OVERDUE
-        assert the_promise(catalog, "2025").state is OutputState.NOTHING_YET
+        year = the_promise(catalog, "2025")
+        assert (year.state, year.due, year.kept) == (OutputState.NOTHING_YET, 1, 0)
+
+    def test_who_is_closed_is_not_asked_for_it_again(self):
+        changes = (LifecycleChange(date=day("2025-06-01"), state=Lifecycle.CLOSED),)
+        given = {"lifecycle": Lifecycle.CLOSED, "lifecycle_history": changes}
+        assert report_of(promised(promise(due=day("2025-03-31")), **given), "2026").promises == ()
+
+    def test_what_falls_due_after_a_community_is_closed_is_not_owed(self):
+        changes = (LifecycleChange(date=day("2025-06-01"), state=Lifecycle.CLOSED),)
+        given = {"lifecycle": Lifecycle.CLOSED, "lifecycle_history": changes}
+        found = the_promise(promised(promise(due=day("2025-09-30")), **given), "2025")
+        assert (found.state, found.expected, found.due, found.kept) == (OutputState.NOTHING_YET, 0, 0, 0)
 
     def test_a_proposed_community_owes_nothing(self):
         found = the_promise(promised(promise(due=day("2025-03-31")), lifecycle=Lifecycle.PROPOSED), "2025")

@@ -1,9 +1,10 @@
 """What fell due in a period, expected output by expected output, and what was delivered for it (data-model §4, §7).
 
 A promised quantity falls due with each of its own periods that ends in the reported one. A *due* output falls due on
-its day, and is carried on from period to period while it is not delivered. A *standing* one is judged by the activity
-in the vitality window before the judged day. What is missing where a community is paused or closed by then is
-*nothing yet* rather than *overdue*, and a community that is only proposed owes nothing.
+its day, where the community is active on it, and is carried on from period to period while it is not delivered and
+the community is active still. A *standing* one is judged by the activity in the vitality window before the judged day.
+What is missing where a community is paused or closed by then is *nothing yet* rather than *overdue*, and a community
+that is only proposed owes nothing.
 """
 
 import datetime
@@ -20,6 +21,7 @@ from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.charter import ExpectedOutput, Lifecycle
 from outcome_catalog.model.ids import ArtifactRef, OutputId
+from outcome_catalog.model.lifecycle import lifecycle_on
 
 _HELD_TO_NOTHING = (Lifecycle.PAUSED, Lifecycle.CLOSED)
 
@@ -128,14 +130,16 @@ def _quantity_why(
 def _due(asked: _Asked, due: datetime.date) -> PromiseInPeriod | None:
     reported = asked.reported
     delivered = tuple(artifact for artifact in asked.artifacts if artifact.date <= reported.judged_on)
-    is_carried_on = due < reported.period.start and not any(a.date < reported.period.start for a in delivered)
+    is_owed = lifecycle_on(asked.community.charter, due) is Lifecycle.ACTIVE
+    is_missing = due < reported.period.start and not any(a.date < reported.period.start for a in delivered)
+    is_carried_on = is_missing and is_owed and asked.lifecycle is Lifecycle.ACTIVE
     is_of_period = reported.per is None or due in reported.period or is_carried_on
     if not is_of_period or not asked.has_begun:
         return None
     # The last day itself is still in time, but a period that is over has seen it out.
     is_late = due < reported.judged_on or (reported.is_over and due == reported.judged_on)
-    is_due = int(bool(delivered) or is_late)
-    state = OutputState.MET if delivered else OutputState.OVERDUE if is_late else OutputState.NOT_DUE
+    is_due = int(bool(delivered) or (is_late and is_owed))
+    state = _due_state(is_delivered=bool(delivered), is_late=is_late, is_owed=is_owed)
     return PromiseInPeriod(
         community=asked.community.id,
         promise=asked.promise,
@@ -148,9 +152,17 @@ def _due(asked: _Asked, due: datetime.date) -> PromiseInPeriod | None:
     )
 
 
+def _due_state(*, is_delivered: bool, is_late: bool, is_owed: bool) -> OutputState:
+    if is_delivered:
+        return OutputState.MET
+    if not is_late:
+        return OutputState.NOT_DUE
+    return OutputState.OVERDUE if is_owed else OutputState.NOTHING_YET
+
+
 def _due_why(due: datetime.date, delivered: Sequence[Artifact], state: OutputState) -> str:
     if not delivered:
-        return f"Due on {due} and not delivered." if state is OutputState.OVERDUE else f"Due on {due}."
+        return f"Due on {due}." if state is OutputState.NOT_DUE else f"Due on {due} and not delivered."
     late = (delivered[0].date - due).days
     when = f"{counted(late, 'day')} after" if late > 0 else "in time for"
     return f"Delivered on {delivered[0].date}, {when} its day, {due}."
