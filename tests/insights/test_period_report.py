@@ -294,6 +294,13 @@ class TestPromises:
         year = the_promise(catalog, "2025")
         assert (year.state, year.due, year.kept) == (OutputState.NOTHING_YET, 1, 0)
 
+    def test_who_is_closed_keeps_nothing_alive(self):
+        changes = (LifecycleChange(date=day("2025-06-01"), state=Lifecycle.CLOSED),)
+        given = {"lifecycle": Lifecycle.CLOSED, "lifecycle_history": changes}
+        catalog = promised(promise(standing=True), **given)
+        assert the_promise(catalog, "2025-Q1").state is OutputState.NOTHING_YET
+        assert report_of(catalog, "2025").promises == ()
+
     def test_who_is_closed_is_not_asked_for_it_again(self):
         changes = (LifecycleChange(date=day("2025-06-01"), state=Lifecycle.CLOSED),)
         given = {"lifecycle": Lifecycle.CLOSED, "lifecycle_history": changes}

@@ -2,7 +2,8 @@
 
 A promised quantity falls due with each of its own periods that ends in the reported one. A *due* output falls due on
 its day, where the community is active on it, and is carried on from period to period while it is not delivered and
-the community is active still. A *standing* one is judged by the activity in the vitality window before the judged day.
+the community is active still. A *standing* one is judged by the activity in the vitality window before the judged day,
+and asked of no community that is closed by then.
 What is missing where a community is paused or closed by then is *nothing yet* rather than *overdue*, and a community
 that is only proposed owes nothing.
 """
@@ -169,7 +170,7 @@ def _due_why(due: datetime.date, delivered: Sequence[Artifact], state: OutputSta
 
 
 def _standing(asked: _Asked, activity: Activity) -> PromiseInPeriod | None:
-    if not asked.has_begun:
+    if not asked.has_begun or asked.lifecycle is Lifecycle.CLOSED:
         return None
     judged = asked.reported.judged_on
     artifacts = [artifact for artifact in asked.artifacts if artifact.date <= judged]
