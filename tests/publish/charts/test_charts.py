@@ -1,5 +1,6 @@
 """Charts: well-formed whatever they are given, named for those who do not see them, true to their values."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from outcome_catalog.publish.charts.quarter_columns import quarter_columns
 from outcome_catalog.publish.charts.reuse_timeline import Use, reuse_timeline
 from outcome_catalog.publish.charts.scale import DayScale, Scale
 from outcome_catalog.publish.charts.svg import add, canvas, clean, svg_text
+from outcome_catalog.publish.charts.value_funnel import Stage, value_funnel
 from outcome_catalog.publish.charts.vitality_map import Dot, vitality_map
 from outcome_catalog.publish.words import words
 
@@ -254,3 +256,14 @@ def test_a_scale_of_days_marks_no_more_than_eight_years(years: int) -> None:
     scale = DayScale(date(1950, 6, 1), date(1950, 6, 1) + timedelta(days=365 * years + 10), 0, 100)
     assert len(scale.years()) <= 8
     assert all(scale.first <= day <= scale.last for day in scale.years())
+
+
+def test_a_funnel_is_as_wide_as_its_counts_and_draws_no_bar_where_there_is_none() -> None:
+    counts = (40, 20, 1, 0, None)
+    stages = [Stage(name=f"s{n}", count=count, text=f"{count} records") for n, count in enumerate(counts)]
+    drawing = value_funnel(stages, chart_id="funnel", title="Cycles")
+    widths = [float(width) for width in re.findall(r'<rect [^>]*?width="([0-9.]+)"', drawing)]
+    assert len(widths) == 3
+    assert widths[0] == 2 * widths[1] > widths[2] > 0
+    assert [word for word in (">40<", ">20<", ">1<", ">0<", ">?<") if word not in drawing] == []
+    assert "s0: 40 records; s1: 20 records" in drawing

@@ -4,12 +4,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.insights.catalogs import day
-from tests.publish.pages.desk import a_full_charter, an_expected_output, desk_catalog
+from tests.insights.catalogs import a_catalog, a_record, an_artifact, day, measured
+from tests.publish.pages.desk import a_full_charter, an_expected_output, an_organisation, an_outcome, desk_catalog
 from tests.publish.pages.rendering import a_context, page, rendered, titles
 
-from outcome_catalog.model.charter import MemberCount, Quantity
+from outcome_catalog.model.charter import Goal, MemberCount, MemberGoal, Quantity
 from outcome_catalog.model.dates import Per
+from outcome_catalog.model.ids import CommunityId, IndicatorId, OutputId
+from outcome_catalog.model.measurement import MeasuredValue
+from outcome_catalog.model.origin import Origin
+from outcome_catalog.model.reuse import Benefit, UsedBy, UsedIn
 from outcome_catalog.publish.pages.community_goal import time_text
 from outcome_catalog.publish.pages.community_outputs import promise_text
 
@@ -102,8 +106,154 @@ def test_a_community_lists_reuse_both_ways_with_sources() -> None:
 def test_a_benefit_is_a_range_that_leads_to_its_uses() -> None:
     benefit = page("desk/")["benefits"][0]
     assert (benefit["text"], benefit["grade"], benefit["is_estimated"]) == ("2 to 5 hours a week", "claimed", True)
-    assert titles(benefit["uses"]) == ["desk/2026-05-01-harbour"]
-    assert f'id="{benefit["uses"][0]["url"].removeprefix("#")}"' in rendered(page("desk/"), "desk/")
+    assert (benefit["floor"], benefit["ceiling"], benefit["unit"]) == ("2", "5", "hours a week")
+    (use,) = benefit["uses"]
+    assert use["title"] == "Greet first, used by Harbour Works (outside)"
+    assert use["url"] == "desk/greet/#use.desk.2026-05-01-harbour"
+    assert use["source"]["path"] == "communities/desk/reuse/2026-05-01-harbour.yml"
+
+
+@pytest.mark.parametrize(
+    ("charter", "text", "why"),
+    [
+        ({"members": MemberCount(count=10)}, "240 hours a year, members times their agreed time", None),
+        ({}, None, "not known: the charter does not state how many members there are"),
+        (
+            {"members": MemberCount(count=10), "goal": Goal(statement="So.")},
+            None,
+            "not known: the charter agrees no time with any role",
+        ),
+    ],
+)
+def test_time_invested_is_stated_or_said_not_to_be_known(charter: Any, text: str | None, why: str | None) -> None:
+    hours = page("desk/", desk_catalog(charters={"desk": a_full_charter(**charter)}))["hours"]
+    assert (hours["text"], hours["why"]) == (text, why)
+
+
+def test_each_role_shows_what_its_work_became() -> None:
+    roles = (
+        MemberGoal(role="Agent", makes=(OutputId("sheets"), OutputId("film"))),
+        MemberGoal(role="Guest"),
+        MemberGoal(role="Singer", makes=(OutputId("song"),)),
+    )
+    charter = a_full_charter(goal=Goal(statement="So.", members=roles))
+    meta = page("desk/", desk_catalog(charters={"desk": charter}))
+    agent, guest, singer = meta["goal"]["members"]
+    assert [(o["title"], o["url"], o["state_word"], o["delivered"]) for o in agent["makes"]] == [
+        ("Answer sheets", "#output-sheets", "overdue", "2 delivered"),
+        ("A film", "#output-film", "overdue", "nothing delivered yet"),
+    ]
+    assert (agent["state_word"], agent["why_state"]) == ("not kept", "0 of 2 expected outputs delivered as promised.")
+    assert (guest["state_word"], guest["makes"]) == ("nothing named", [])
+    assert [(o["url"], o["state_word"]) for o in singer["makes"]] == [(None, "not among the expected outputs")]
+    html = rendered(meta, "desk/")
+    assert "The charter does not say what this role&#39;s work is to become." in html
+
+
+def test_each_period_of_a_promise_has_its_state() -> None:
+    sheets = page("desk/")["outputs"][0]
+    states = {p["label"]: p["state_word"] for p in sheets["periods"]}
+    assert states["2025-Q1"] == "met"
+    assert states["2025-Q2"] == "nothing"
+    assert (sheets["periods"][0]["label"], sheets["periods"][0]["state_word"]) == ("2026-Q2", "still running")
+    assert sheets["periods_cut"] is None
+
+
+def test_what_a_table_of_periods_leaves_out_is_said() -> None:
+    monthly = an_expected_output(quantity=Quantity(count=1, per=Per.MONTH))
+    artifacts = [an_artifact(f"desk/a{n}", date=day("2026-06-01"), output=OutputId("sheets")) for n in range(7)]
+    charter = a_full_charter(expected_outputs=(monthly,))
+    (sheets,) = page("desk/", a_catalog(*artifacts, charters={"desk": charter}, organisation=an_organisation()))[
+        "outputs"
+    ]
+    assert sheets["periods_cut"] == "The newest 12 of 18"
+    assert (len(sheets["periods"][0]["delivered"]), sheets["periods"][0]["more"]) == (5, "and 2 more")
+
+
+def test_each_measured_value_leads_to_its_evidence_and_its_line() -> None:
+    values = (
+        MeasuredValue(date=day("2024-12-01"), value=11, comment="Before we began"),
+        MeasuredValue(date=day("2025-06-30"), value=7, evidence=("desk/greet", "https://desk.example/count")),
+        MeasuredValue(date=day("2026-01-31"), value=6, estimated=True),
+    )
+    path = "communities/desk/measurements/wait.yml"
+    origin = Origin(path=path, values={("values", 1): (7, 5, 9, 1)})
+    wait = replace(measured("desk", "wait"), values=values, origin=origin)
+    catalog = desk_catalog()
+    desk = replace(catalog.communities[CommunityId("desk")], measurements={IndicatorId("wait"): wait})
+    meta = page("desk/", replace(catalog, communities={**catalog.communities, CommunityId("desk"): desk}))
+    indicator = meta["outcomes"][0]["indicators"][0]
+    last, middle, early = indicator["measured"]
+    assert (last["text"], last["evidence"], last["is_early"]) == ("6 minutes (estimated)", [], False)
+    assert [(e["title"], e["url"]) for e in middle["evidence"]] == [
+        ("Greet first", "desk/greet/"),
+        ("desk.example/count", "https://desk.example/count"),
+    ]
+    assert (middle["source"]["path"], middle["source"]["where"]) == (path, "line 7")
+    assert middle["source"]["url"].endswith(f"{path}#L7")
+    assert (early["comment"], early["is_early"]) == ("Before we began", True)
+    html = rendered(meta, "desk/")
+    assert "no evidence given" in html
+    assert "not after the baseline: shown, not judged" in html
+
+
+def test_value_cycles_show_the_records_behind_each_count() -> None:
+    cycles = {cycle["name"]: cycle for cycle in page("desk/")["cycles"]}
+    assert {name: cycle["count"] for name, cycle in cycles.items()} == {
+        "immediate": 3,
+        "potential": 3,
+        "applied": 2,
+        "realised": 1,
+        "reframing": 0,
+    }
+    assert [r["note"] for r in cycles["immediate"]["records"]] == ["2026-06-20", "2025-03-01", "2025-02-01"]
+    assert cycles["immediate"]["records"][0]["url"] == f"https://github.com/example/catalog/commit/{3:040}"
+    assert titles(cycles["potential"]["records"]) == ["New sheet", "Idle sheet", "Greet first"]
+    assert [record["note"] for record in cycles["applied"]["records"]] == ["claimed", "verified"]
+    assert [(r["title"], r["url"]) for r in cycles["realised"]["records"]] == [
+        ("Minutes a caller waits", "#indicator-wait")
+    ]
+    assert (cycles["reframing"]["records"], cycles["reframing"]["text"]) == ([], "no revision of the charter")
+
+
+def test_a_cycle_that_nobody_could_count_is_not_shown_as_nothing() -> None:
+    unmeasured = a_catalog(
+        an_artifact("desk/a"), charters={"desk": a_full_charter()}, organisation=an_organisation()
+    )  # no git history, no measurement
+    meta = page("desk/", unmeasured)
+    cycles = {cycle["name"]: cycle for cycle in meta["cycles"]}
+    assert (cycles["immediate"]["count"], cycles["realised"]["count"], cycles["applied"]["count"]) == (None, None, 0)
+    assert cycles["immediate"]["text"] == "not measured: there is no git history to tell what was done"
+    assert cycles["realised"]["text"] == "not measured: no indicator has a value"
+    assert cycles["applied"]["text"] == "no counted use"
+    assert ">?</text>" in meta["funnel_svg"]
+
+
+def test_what_was_not_possible_before_stands_with_what_stands_behind_it() -> None:
+    record = a_record(
+        "desk/2026-05-01-harbour",
+        "desk/greet",
+        used_by=UsedBy(external="Harbour Works"),
+        used_in=UsedIn(title="Night desk", url="https://harbour.example/desk"),
+        benefit=Benefit(statement="It helped", not_possible_before="At night nobody knew <what>."),
+    )
+    catalog = desk_catalog()
+    charter = a_full_charter(outcomes=(an_outcome(not_possible_before="Nobody could see it."),))
+    desk = replace(catalog.communities[CommunityId("desk")], reuse_records=(record,), charter=charter)
+    meta = page("desk/", replace(catalog, communities={**catalog.communities, CommunityId("desk"): desk}))
+    said = [(s["text"], s["standing_word"], s["from"]["title"], s["is_use"]) for s in meta["not_possible_before"]]
+    assert said == [
+        ("At night nobody knew <what>.", "claimed", "Greet first, used by Harbour Works (outside)", True),
+        ("Nobody could see it.", "hoped for", "Callers wait less", False),
+    ]
+    assert meta["outcomes"][0]["not_possible_before"]["standing_word"] == "hoped for"
+    html = rendered(meta, "desk/")
+    assert "At night nobody knew &lt;what&gt;." in html
+    assert "oc-standing--proven" not in html
+
+
+def test_nothing_that_was_not_possible_before_is_said() -> None:
+    assert "Nothing that was not possible before has been recorded: none." in rendered(page("desk/"), "desk/")
 
 
 def test_artifacts_stand_by_kind_the_newest_first() -> None:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from outcome_catalog.insights.figures import BenefitSum
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.ids import KindId
@@ -17,8 +16,9 @@ from outcome_catalog.publish.pages.community_outcomes import outcome_metas
 from outcome_catalog.publish.pages.community_outputs import output_metas
 from outcome_catalog.publish.pages.community_record import record_meta
 from outcome_catalog.publish.pages.community_rows import community_row
-from outcome_catalog.publish.pages.links import Meta, kind_link, link
-from outcome_catalog.publish.pages.reuse_entries import event_anchor, range_text, reuse_entry
+from outcome_catalog.publish.pages.community_value import value_meta
+from outcome_catalog.publish.pages.links import Meta, kind_link
+from outcome_catalog.publish.pages.reuse_entries import reuse_entry
 from outcome_catalog.publish.words import phrase
 
 _MOST_OF_A_KIND = 50
@@ -54,7 +54,7 @@ def community_meta(context: PublishContext, community: Community) -> Meta:
         "outcomes": outcome_metas(context, community),
         "artifacts": _artifact_groups(context, community),
         **_reuse(context, community),
-        **_value(context, community),
+        **value_meta(context, community),
         **record_meta(context, community),
         "filters": [{"name": "type", "value": context.words["facet"]["communities"]}],
     }
@@ -89,33 +89,4 @@ def _reuse(context: PublishContext, community: Community) -> Meta:
             else None,
         }
         for name, found in events.items()
-    }
-
-
-def _value(context: PublishContext, community: Community) -> Meta:
-    figures = context.figures.communities[community.id]
-    cycles, words = figures.value_cycles, context.words["cycles"]
-    hours = range_text(context, _whole(figures.hours_per_year), _whole(figures.hours_per_year_high), None)
-    names = ("immediate", "potential", "applied", "realised", "reframing")
-    return {
-        "cycles": [
-            {"word": words[name], "means": words["means"][name], "count": getattr(cycles, name)} for name in names
-        ],
-        "benefits": [_benefit(context, benefit) for benefit in figures.benefits],
-        "hours": None if hours is None else phrase(context.words, "value.hours_per_year", hours=hours),
-    }
-
-
-def _whole(hours: float | None) -> int | None:
-    return None if hours is None else round(hours)
-
-
-def _benefit(context: PublishContext, benefit: BenefitSum) -> Meta:
-    return {
-        "text": range_text(context, benefit.floor, benefit.ceiling, benefit.unit),
-        "grade": benefit.grade.value,
-        "grade_word": context.words["grade"][benefit.grade.value],
-        "is_estimated": benefit.estimated,
-        "note": benefit.note,
-        "uses": [link(use, f"#{event_anchor(use)}") for use in benefit.uses],
     }

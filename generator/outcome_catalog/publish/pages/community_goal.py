@@ -1,5 +1,6 @@
 """The goal that has to make sense twice: for the organisation, and role by role for the member."""
 
+from outcome_catalog.insights.figures import RoleFigure, RoleOutput
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import MemberGoal, MemberTime, OrganisationGoal
 from outcome_catalog.publish.addresses import objective_url
@@ -10,11 +11,14 @@ from outcome_catalog.publish.words import number_text, phrase
 
 def goal_meta(context: PublishContext, community: Community) -> Meta:
     """The goal's statement, what it means for the organisation and for each role."""
-    goal = community.charter.goal
+    goal, roles = community.charter.goal, context.figures.communities[community.id].roles
     return {
         "statement": goal.statement,
         "organisation": [_for_organisation(context, reason) for reason in goal.organisation],
-        "members": [_for_member(context, community, member) for member in goal.members],
+        "members": [
+            _for_member(context, member) | _made(context, community, figure)
+            for member, figure in zip(goal.members, roles, strict=True)
+        ],
     }
 
 
@@ -26,7 +30,7 @@ def _for_organisation(context: PublishContext, reason: OrganisationGoal) -> Meta
     }
 
 
-def _for_member(context: PublishContext, community: Community, member: MemberGoal) -> Meta:
+def _for_member(context: PublishContext, member: MemberGoal) -> Meta:
     """One role: a part of the promise that the charter leaves open is None, and the page says that it is open."""
     return {
         "role": member.role,
@@ -35,7 +39,29 @@ def _for_member(context: PublishContext, community: Community, member: MemberGoa
         "time": None if member.time is None else time_text(context, member.time),
         "job_description": member.job_description,
         "recognition": member.recognition,
-        "makes": [_expected_output(community, output) for output in member.makes],
+    }
+
+
+def _made(context: PublishContext, community: Community, figure: RoleFigure) -> Meta:
+    """What a role's work was to materialise as, output by output, and whether it did."""
+    return {
+        "makes": [_output(context, community, output) for output in figure.outputs],
+        "state": figure.state.value.replace(" ", "-"),
+        "state_word": context.words["role_state"][figure.state.value],
+        "why_state": figure.why,
+    }
+
+
+def _output(context: PublishContext, community: Community, output: RoleOutput) -> Meta:
+    promise = community.charter.expected_output(output.output)
+    title = output.output if promise is None else promise.title
+    if output.state is None:
+        word = context.words["community"]["not_promised"]
+        return link(title, None) | {"state": "none", "state_word": word, "delivered": None}
+    return link(title, f"#output-{output.output}") | {
+        "state": output.state.value.replace(" ", "-"),
+        "state_word": context.words["output_state"][output.state.value],
+        "delivered": phrase(context.words, "count.delivered", n=len(output.delivered)),
     }
 
 
@@ -43,11 +69,6 @@ def _assigned_objective(context: PublishContext, text: str) -> Meta:
     """A member's objective: one of the organisation's where its id is named, otherwise the words themselves."""
     known = next((o for o in context.catalog.organisation.objectives if o.id == text), None)
     return link(text, None) if known is None else link(known.title, objective_url(known.id))
-
-
-def _expected_output(community: Community, output: str) -> Meta:
-    promise = community.charter.expected_output(output)
-    return link(output if promise is None else promise.title, f"#output-{output}")
 
 
 def time_text(context: PublishContext, time: MemberTime) -> str:

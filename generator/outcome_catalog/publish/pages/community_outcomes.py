@@ -1,10 +1,12 @@
 """Outcomes, and the indicators that show whether they come about."""
 
 from outcome_catalog.insights.figures import IndicatorFigure
+from outcome_catalog.insights.not_possible_before import statements
 from outcome_catalog.model.catalog import Community
-from outcome_catalog.model.charter import DatedValue, Indicator, Outcome
+from outcome_catalog.model.charter import DatedValue, Indicator
 from outcome_catalog.model.ids import CommitId
-from outcome_catalog.model.measurement import MeasuredValue
+from outcome_catalog.model.measurement import MeasuredValue, Measurement
+from outcome_catalog.model.origin import Origin, Pointer
 from outcome_catalog.publish.addresses import community_url
 from outcome_catalog.publish.charts.indicator_line import IndicatorLine, Point, indicator_line
 from outcome_catalog.publish.context import PublishContext
@@ -16,18 +18,39 @@ from outcome_catalog.publish.words import phrase
 
 def outcome_metas(context: PublishContext, community: Community) -> list[Meta]:
     """Every outcome of *community* with its indicators, in the charter's order."""
-    return [_outcome(context, community, outcome) for outcome in community.charter.outcomes]
+    hopes = outcome_statements(context, community)
+    return [
+        _outcome(context, community, place) | {"not_possible_before": hopes.get(outcome.id)}
+        for place, outcome in enumerate(community.charter.outcomes)
+    ]
 
 
-def _outcome(context: PublishContext, community: Community, outcome: Outcome) -> Meta:
+def outcome_statements(context: PublishContext, community: Community) -> dict[str, Meta]:
+    """What each outcome of *community* says was not possible before, by its id, with what stands behind it."""
+    found = statements(community, (), context.figures.communities[community.id].indicators)
+    return {
+        statement.outcome or "": {
+            "text": statement.text,
+            "standing": statement.standing.value.replace(" ", "-"),
+            "standing_word": context.words["standing"][statement.standing.value],
+            "why": statement.why,
+        }
+        for statement in found
+    }
+
+
+def _outcome(context: PublishContext, community: Community, place: int) -> Meta:
+    outcome = community.charter.outcomes[place]
     outputs = {promise.id: promise.title for promise in community.charter.expected_outputs}
     return {
         "id": outcome.id,
         "title": outcome.title,
         "objective": None if outcome.objective is None else objective_link(context, outcome.objective),
         "from_outputs": [link(outputs.get(output, output), f"#output-{output}") for output in outcome.from_outputs],
-        "not_possible_before": outcome.not_possible_before,
-        "indicators": [indicator_meta(context, community, indicator) for indicator in outcome.indicators],
+        "indicators": [
+            indicator_meta(context, community, indicator, ("outcomes", place, "indicators", number))
+            for number, indicator in enumerate(outcome.indicators)
+        ],
     }
 
 
@@ -48,16 +71,22 @@ def indicator_fact(context: PublishContext, community: Community, indicator: Ind
     }
 
 
-def indicator_meta(context: PublishContext, community: Community, indicator: Indicator) -> Meta:
-    """An indicator with its chart, its values and where they are written down."""
+def indicator_meta(context: PublishContext, community: Community, indicator: Indicator, place: Pointer) -> Meta:
+    """An indicator, which stands at *place* of the charter, with its chart, its values and where they are written."""
     figure = context.figures.communities[community.id].indicators[indicator.id]
     measurement = community.measurements.get(indicator.id)
     path = None if measurement is None else measurement.origin.path
     return indicator_fact(context, community, indicator) | {
         "direction": context.words["direction"][indicator.direction.value],
         "measured_by": indicator.source,
-        "targets": [_dated(context, indicator, target) for target in indicator.targets],
-        "measured": [_measured(context, indicator, value) for value in reversed(figure.values)],
+        "baseline": _dated(context, indicator, indicator.baseline)
+        | {"source": _written(context, community.charter.origin, *place, "baseline")},
+        "targets": [
+            _dated(context, indicator, target)
+            | {"source": _written(context, community.charter.origin, *place, "targets", number)}
+            for number, target in enumerate(indicator.targets)
+        ],
+        "measured": [_measured(context, indicator, measurement, value) for value in reversed(figure.values)],
         "chart_svg": _chart(context, indicator, figure),
         "note": None if measurement is None else measurement.note,
         "source": None if path is None else source_fact(context.site, path, commit=_last_commit(context, path)),
@@ -78,12 +107,27 @@ def _dated(context: PublishContext, indicator: Indicator, value: DatedValue | Me
     }
 
 
-def _measured(context: PublishContext, indicator: Indicator, value: MeasuredValue) -> Meta:
+def _measured(
+    context: PublishContext, indicator: Indicator, measurement: Measurement | None, value: MeasuredValue
+) -> Meta:
+    """One value with its evidence and the line that it is written on; *is_early* where it is too early to be judged."""
     evidence = [
         artifact_ref_link(context, text) if context.catalog.artifact(text) else address_link(text)
         for text in value.evidence
     ]
-    return _dated(context, indicator, value) | {"evidence": evidence}
+    source = None
+    if measurement is not None:
+        source = _written(context, measurement.origin, "values", measurement.values.index(value))
+    is_early = value.date <= indicator.baseline.date
+    return _dated(context, indicator, value) | {"evidence": evidence, "source": source, "is_early": is_early}
+
+
+def _written(context: PublishContext, origin: Origin, *place: str | int) -> Meta:
+    """The line of a source file that says so, and the commit that last touched the file."""
+    span = origin.value(*place)
+    where = "charter_line" if place[0] == "outcomes" else "line"
+    fact = source_fact(context.site, span.path, line=span.line, commit=_last_commit(context, span.path))
+    return fact | {"where": phrase(context.words, f"value.{where}", line=span.line)}
 
 
 def _chart(context: PublishContext, indicator: Indicator, figure: IndicatorFigure) -> str:

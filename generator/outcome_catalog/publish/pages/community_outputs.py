@@ -67,6 +67,9 @@ def _deliveries(context: PublishContext, community: Community, promise: Expected
         "newest": [artifact_row(context, artifact) for artifact in newest_first(artifacts)[:_MOST_DELIVERED]],
         "more": search_link(rest, **facets) if total > _MOST_DELIVERED else None,
         "periods": [_period(context, p) for p in reversed(figure.periods[-_PERIODS_IN_TABLE:])],
+        "periods_cut": phrase(context.words, "list.newest_of", shown=_PERIODS_IN_TABLE, n=len(figure.periods))
+        if len(figure.periods) > _PERIODS_IN_TABLE
+        else None,
         "bars_svg": delivery_bars(bars, chart_id=f"bars-{promise.id}", title=title, words=context.words)
         if bars
         else None,
@@ -80,5 +83,10 @@ def _period(context: PublishContext, period: PeriodDelivery) -> Meta:
         "expected": period.expected,
         "count": len(period.delivered),
         "delivered": [artifact_link(artifact) for artifact in delivered[:_MOST_DELIVERED]],
+        "more": phrase(context.words, "list.and_more", n=len(delivered) - _MOST_DELIVERED)
+        if len(delivered) > _MOST_DELIVERED
+        else None,
         "is_over": period.is_over,
+        "state": period.state.value.replace(" ", "-"),
+        "state_word": context.words["period_state"][period.state.value],
     }
