@@ -210,6 +210,19 @@ class TestReuse:
         assert [(p.party.unit, len(p.uses)) for p in found.units] == [("field", 2)]
         assert found.by_grade == {Grade.CLAIMED: 3, Grade.ATTESTED: 0, Grade.VERIFIED: 0}
 
+    def test_what_was_used_before_its_present_community_began_is_counted_all_the_same(self):
+        moved = an_artifact("guides/triage", date=day("2024-01-15"))
+        catalog = a_catalog(
+            moved,
+            a_record("guides/a", "guides/triage", date=used_since("2024-05")),
+            charters={"guides": a_charter("guides", started=day("2025-01-01"), indicators=(an_indicator(),))},
+        )
+        found = report_of(catalog, "2024")
+        assert [use.id for use in found.reuse.uses] == ["guides/a"]
+        assert found.cycles.potential == ("guides/triage",)
+        assert found.artifacts[ReuseState.REUSED] == ("guides/triage",)
+        assert (found.communities, found.promises, found.indicators) == ((), (), ())
+
     def test_one_communitys_report_holds_only_its_own(self):
         given = {"date": used_since("2025-05")}
         catalog = a_catalog(

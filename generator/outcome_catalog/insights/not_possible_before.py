@@ -65,7 +65,7 @@ def statements(
     *events* are merged reuse events of the community's artifacts; *indicators* are its own, which say for which day
     the outcomes are judged.
     """
-    found = [*_of_uses(community.id, events), *_of_outcomes(community, indicators)]
+    found = [*statements_of_uses(community.id, events), *statements_of_outcomes(community, indicators)]
     return best_first(found)
 
 
@@ -76,7 +76,8 @@ def best_first(found: Iterable[NotPossibleBefore]) -> tuple[NotPossibleBefore, .
     return tuple(sorted(by_name, key=lambda s: (rank.index(s.standing), -(s.day or datetime.date.min).toordinal())))
 
 
-def _of_uses(community: CommunityId, events: Iterable[ReuseEvent]) -> Iterator[NotPossibleBefore]:
+def statements_of_uses(community: CommunityId, events: Iterable[ReuseEvent]) -> Iterator[NotPossibleBefore]:
+    """What merged *events* of the artifacts of *community* say was not possible before, by event."""
     rank = list(Standing)
     best: dict[tuple[str, str], NotPossibleBefore] = {}
     for event in sorted(events, key=lambda event: event.id):
@@ -128,9 +129,10 @@ _NOT_COUNTED_AS = {
 }
 
 
-def _of_outcomes(
+def statements_of_outcomes(
     community: Community, indicators: Mapping[IndicatorId, IndicatorFigure]
 ) -> Iterator[NotPossibleBefore]:
+    """What the outcomes of *community* say, with how its *indicators* stand, in charter order."""
     for index, outcome in enumerate(community.charter.outcomes):
         text = outcome.not_possible_before or ""
         if text.strip():

@@ -9,9 +9,15 @@ from itertools import chain
 from outcome_catalog.insights.benefit import benefit_sums
 from outcome_catalog.insights.figures import OutputFigure, OutputState, ReuseEvent, ReuseState, RoleFigure, Vitality
 from outcome_catalog.insights.indicator_rollups import IndicatorRollUp, indicator_rollups
-from outcome_catalog.insights.not_possible_before import NotPossibleBefore, best_first, statements
+from outcome_catalog.insights.not_possible_before import (
+    NotPossibleBefore,
+    best_first,
+    statements_of_outcomes,
+    statements_of_uses,
+)
 from outcome_catalog.insights.period_report.figures import (
     CommunityInPeriod,
+    CyclesInPeriod,
     IndicatorInPeriod,
     PeriodReport,
     PromiseInPeriod,
@@ -41,23 +47,25 @@ _A_YEAR = timedelta(days=365)
 def period_report(
     records: ReportRecords, reported: ReportedPeriod, community: CommunityId | None = None
 ) -> PeriodReport:
-    """What the period brought, for *community* or for all communities that had begun by the judged day."""
+    """What the period brought, for *community* or for all of them.
+
+    A community that had not begun by the judged day has no line, no promise and no indicator yet; what its artifacts,
+    made elsewhere before, already brought is counted all the same, so that the periods add up to all time.
+    """
     catalog = records.catalog
-    present = [
-        each
-        for each in catalog.communities.values()
-        if community in (None, each.id) and each.charter.started <= reported.judged_on
-    ]
-    dated = tuple(chain.from_iterable(records.uses.get(each.id, ()) for each in present))
-    indicators = {each.id: indicators_in_period(catalog, each, reported) for each in present}
+    asked = [each for each in catalog.communities.values() if community in (None, each.id)]
+    present = [each for each in asked if each.charter.started <= reported.judged_on]
+    dated = tuple(chain.from_iterable(records.uses.get(each.id, ()) for each in asked))
+    indicators = {each.id: indicators_in_period(catalog, each, reported) for each in asked}
     promises = {each.id: _promises(records, each, reported) for each in present}
     reuse = reuse_in_period(records, dated, reported, community)
-    lines = tuple(_community(records, each, indicators[each.id], reported) for each in present)
+    cycles = {each.id: cycles_in_period(records, each, indicators[each.id], reported) for each in asked}
+    lines = tuple(_community(records, each, cycles[each.id], reported) for each in present)
     return PeriodReport(
         reported=reported,
         as_of=catalog.as_of,
         community=community,
-        cycles=all_cycles([line.cycles for line in lines]),
+        cycles=all_cycles(list(cycles.values())),
         communities=lines,
         promises=tuple(chain.from_iterable(promises.values())),
         roles=tuple(chain.from_iterable(_roles(each, promises[each.id]) for each in present)),
@@ -66,8 +74,8 @@ def period_report(
         rollups=_rollups(records, present, indicators, reported),
         benefits=benefit_sums(catalog, uses_in_period(dated, reported)),
         time=all_time_invested([line.time for line in lines]),
-        not_possible_before=_not_possible_before(present, reuse, indicators, records),
-        artifacts=_artifacts(records, present, dated, reported),
+        not_possible_before=_not_possible_before(records, asked, reuse, (indicators, reported.judged_on)),
+        artifacts=_artifacts(records, asked, dated, reported),
     )
 
 
@@ -86,19 +94,22 @@ def _rollups(
 
 
 def _not_possible_before(
+    records: ReportRecords,
     communities: Iterable[Community],
     reuse: ReuseInPeriod,
-    indicators: Mapping[CommunityId, Iterable[IndicatorInPeriod]],
-    records: ReportRecords,
+    judged: tuple[Mapping[CommunityId, Iterable[IndicatorInPeriod]], date],
 ) -> tuple[NotPossibleBefore, ...]:
-    """What the uses of the period say, counted or not, and the outcomes as they stood on the judged day."""
+    """What the uses of the period say, counted or not, and the outcomes of who had begun, as they stood then."""
+    indicators, judged_on = judged
     events: dict[CommunityId, list[ReuseEvent]] = defaultdict(list)
     for event in (*chain.from_iterable(use.events for use in reuse.uses), *reuse.shown):
         events[records.producer(event)].append(event)
     found: list[NotPossibleBefore] = []
     for community in communities:
-        figures = {each.indicator.id: each.figure for each in indicators[community.id]}
-        found += statements(community, events[community.id], figures)
+        found += statements_of_uses(community.id, events[community.id])
+        if community.charter.started <= judged_on:
+            figures = {each.indicator.id: each.figure for each in indicators[community.id]}
+            found += statements_of_outcomes(community, figures)
     return best_first(found)
 
 
@@ -126,7 +137,7 @@ def _roles(community: Community, promises: Iterable[PromiseInPeriod]) -> tuple[R
 
 
 def _community(
-    records: ReportRecords, community: Community, indicators: Iterable[IndicatorInPeriod], reported: ReportedPeriod
+    records: ReportRecords, community: Community, cycles: CyclesInPeriod, reported: ReportedPeriod
 ) -> CommunityInPeriod:
     a_year_before = reported.judged_on - _A_YEAR if reported.judged_on > date.min + _A_YEAR else date.min
     return CommunityInPeriod(
@@ -136,7 +147,7 @@ def _community(
         a_year_before=None
         if community.charter.started > a_year_before
         else _vitality(records, community, a_year_before),
-        cycles=cycles_in_period(records, community, indicators, reported),
+        cycles=cycles,
         time=time_invested(community, reported),
     )
 
