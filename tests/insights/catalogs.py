@@ -142,6 +142,7 @@ class Git:
         self.commits: dict[CommitId, Commit] = {}
         self.revisions: dict[str, list[Revision]] = {}
         self.introductions: dict[tuple[str, str], CommitId] = {}
+        self.reused_from: dict[CommitId, tuple[str, ...]] = {}
 
     def commit(
         self,
@@ -179,6 +180,7 @@ class Git:
             commits=self.commits,
             lineages={p: Lineage(path=p, revisions=tuple(found)) for p, found in sorted(self.revisions.items())},
             introductions=self.introductions,
+            reused_from=self.reused_from,
         )
 
 
