@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from outcome_catalog.insights.compute import figures
 from outcome_catalog.insights.figures import IndicatorFigure, IndicatorState
 from outcome_catalog.insights.indicators import indicator_figures, progress, time_gone
+from outcome_catalog.insights.wording import percent
 from outcome_catalog.model.charter import DatedValue, Direction, Indicator
 from outcome_catalog.model.ids import CommunityId, IndicatorId
 from outcome_catalog.model.measurement import MeasuredValue, Measurement
@@ -228,3 +229,11 @@ def test_it_is_judged_for_an_earlier_day_by_what_was_measured_until_then():
         indicator_figures(catalog, community)[indicator.id]
         == figures(catalog).communities[CommunityId("guides")].indicators[indicator.id]
     )
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(0.57, "57 %"), (0.29, "29 %"), (1.0588, "105 %"), (0.999, "99 %"), (1.0, "100 %"), (-0.031, "-4 %")],
+)
+def test_a_share_is_never_rounded_up_and_never_loses_a_percent_to_arithmetic(share: float, text: str):
+    assert percent(share) == text

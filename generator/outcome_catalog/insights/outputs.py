@@ -1,8 +1,9 @@
 """Promised and delivered, expected output by expected output (data-model §4, §7).
 
 A quantity is judged by the latest period that is over: *met* where all it expected was delivered, *partly* where some
-was, *overdue* where nothing was though something came earlier, *nothing yet* where nothing ever came, *not due* before
-a first period is over. The unfinished period is never held against a community, and counts for it once it is met.
+was, *overdue* where nothing was though something came at another time, *nothing yet* where nothing ever came, *not due*
+before a first period is over. The unfinished period is never held against a community; where no other is over, it counts
+for the community once it is met. Each period has a state of its own besides.
 
 A *due* output is *met* once delivered, late or not, else *not due* or *overdue*. A *standing* one is *met* where
 something was delivered and was added or changed within the vitality window, *partly* where it was delivered and has not
@@ -44,7 +45,7 @@ def _figure(
     elif promise.due is not None:
         periods, (state, why) = (), _due_state(promise.due, artifacts, catalog.as_of)
     else:
-        periods, (state, why) = (), _standing_state(artifacts, activity, window(catalog), community.id)
+        periods, (state, why) = (), standing_state(artifacts, activity, window(catalog), community.id)
     figure = OutputFigure(
         community=community.id,
         output=promise.id,
@@ -92,9 +93,10 @@ def _due_state(due: datetime.date, artifacts: Sequence[Artifact], as_of: datetim
     return OutputState.NOT_DUE, f"Due on {due}."
 
 
-def _standing_state(
+def standing_state(
     artifacts: Sequence[Artifact], activity: Activity, within: Period, community: CommunityId
 ) -> tuple[OutputState, str]:
+    """How a standing promise of *community* is kept by *artifacts* *within* a vitality window, and why."""
     if not artifacts:
         return OutputState.NOTHING_YET, "To be kept alive; nothing is here yet."
     have = f"{counted(len(artifacts), 'artifact')} to be kept alive"

@@ -1,6 +1,7 @@
 """How the sentences beside a figure write numbers, days and lists."""
 
 import datetime
+import math
 from collections.abc import Iterable
 
 
@@ -16,9 +17,14 @@ def plain(value: float | bool) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
 
 
-def percent(share: float) -> str:
+def whole_percent(share: float) -> int:
     """A share of one as whole percent, rounded towards the smaller so that 99.9 % is not shown as all."""
-    return f"{int(share * 100 // 1)} %"
+    return math.floor(round(share * 100, 6))  # 0.57 * 100 is a hair less than 57
+
+
+def percent(share: float) -> str:
+    """:func:`whole_percent` as part of a sentence."""
+    return f"{whole_percent(share)} %"
 
 
 def listed(sentences: Iterable[str]) -> str:

@@ -1,12 +1,16 @@
 """Kinds, audiences and objectives: what is there, what is not, and what is promised."""
 
-from tests.insights.catalogs import a_catalog, an_artifact
-from tests.publish.pages.desk import a_full_charter, an_organisation, desk_catalog
+from dataclasses import replace
+from typing import Any
+
+from tests.insights.catalogs import a_catalog, an_artifact, day
+from tests.publish.pages.desk import a_full_charter, an_organisation, an_outcome, desk_catalog
 from tests.publish.pages.rendering import page, rendered, titles
 
 from outcome_catalog.model.artifact import ArtifactStatus
-from outcome_catalog.model.charter import Lifecycle
-from outcome_catalog.model.ids import AudienceId
+from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.model.charter import Aggregation, DatedValue, Goal, Lifecycle
+from outcome_catalog.model.ids import AudienceId, ObjectiveId
 
 
 def test_a_kind_shows_how_to_make_a_good_one() -> None:
@@ -53,6 +57,71 @@ def test_an_objective_that_nothing_serves_is_said() -> None:
         "Minutes a caller waits",
         "Callers who thank us",
     ]
+
+
+def two_that_count(aggregation: Aggregation, **field: Any) -> Catalog:
+    """The desk and a field that count callers' minutes alike; the field has not measured them."""
+    outcome = an_outcome(not_possible_before="Nobody could see it.")
+    wait = replace(outcome.indicators[0], aggregation=aggregation)
+    outcomes = (replace(outcome, indicators=(wait,)),)
+    charters = {
+        "desk": a_full_charter(outcomes=outcomes),
+        "field": a_full_charter(title="Field", goal=Goal(statement="So."), **({"outcomes": outcomes} | field)),
+    }
+    return desk_catalog(charters=charters)
+
+
+def test_an_objective_shows_what_several_communities_did_together() -> None:
+    meta = page("objectives/answer-fast/", two_that_count(Aggregation.SUM))
+    (rollup,) = meta["rollups"]
+    assert (rollup["baseline"], rollup["latest"], rollup["target"]) == ("10 minutes", "6 minutes", "4 minutes")
+    assert (rollup["progress"], rollup["is_estimated"]) == ("66 %", True)
+    assert rollup["why"] == "Sum over 1 of 2 communities, measured on 2026-05-31. 1 not measured."
+    assert [(m["community"]["title"], m["community"]["url"], m["taken_in"]) for m in rollup["members"]] == [
+        ("Desk guild", "desk/#indicator-wait", "yes"),
+        ("Field", "field/#indicator-wait", "no: not measured"),
+    ]
+    html = rendered(meta, "objectives/answer-fast/")
+    assert "no: not measured" in html
+    assert "hoped for" in html
+
+
+def test_what_may_not_be_added_up_is_not_shown_together() -> None:
+    meta = page("objectives/answer-fast/", two_that_count(Aggregation.NONE))
+    assert meta["rollups"] == []
+    html = rendered(meta, "objectives/answer-fast/")
+    assert "No two of these communities share an indicator that may be added up or averaged." in html
+
+
+def test_a_community_serves_an_objective_by_an_outcome_alone_too() -> None:
+    meta = page("objectives/answer-fast/", two_that_count(Aggregation.NONE))
+    assert [(c["title"], c["why"]) for c in meta["communities"]] == [
+        ("Desk guild", "Waiting callers leave."),
+        ("Field", None),
+    ]
+    alone = two_that_count(Aggregation.NONE, outcomes=(an_outcome(objective=ObjectiveId("forgotten")),))
+    assert page("objectives/", alone)["objectives"][1]["is_served"]
+
+
+def test_a_share_that_cannot_be_told_is_no_empty_cell() -> None:
+    outcome = an_outcome()
+    kept = replace(outcome.indicators[0], targets=(DatedValue(date=day("2026-12-31"), value=10),))
+    worse = replace(
+        kept, baseline=DatedValue(date=day("2025-01-01"), value=5), targets=(replace(kept.targets[0], value=5),)
+    )
+    never = outcome.indicators[1]
+    charter = a_full_charter(outcomes=(replace(outcome, indicators=(worse, never)),))
+    html = rendered(
+        page("objectives/answer-fast/", desk_catalog(charters={"desk": charter})), "objectives/answer-fast/"
+    )
+    assert "no share: the target is the baseline" in html
+    assert html.count("not measured") >= 2
+
+
+def test_a_promise_to_an_audience_says_what_was_delivered() -> None:
+    rows = {row["output"]["title"]: row["delivered"] for row in page("audiences/agents/")["promises"]}
+    assert rows["Answer sheets"] == {"title": "2 delivered", "url": "desk/#output-sheets"}
+    assert rows["A film"]["title"] == "nothing delivered yet"
 
 
 def test_a_closed_community_serves_no_objective() -> None:

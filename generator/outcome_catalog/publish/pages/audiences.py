@@ -87,6 +87,10 @@ def _promised(context: PublishContext) -> dict[AudienceId, list[Meta]]:
                 "community": community_link(context, community.id),
                 "kind": kind_link(context, promise.kind),
                 "promise": promise_text(context, promise),
+                "delivered": link(
+                    phrase(context.words, "count.delivered", n=len(figure.delivered)),
+                    f"{addresses.community_url(community.id)}#output-{promise.id}",
+                ),
                 "state": figure.state.value.replace(" ", "-"),
                 "state_word": context.words["output_state"][figure.state.value],
             }

@@ -4,16 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from outcome_catalog.insights.indicator_rollups import indicator_rollups
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import Lifecycle, OrganisationGoal, Outcome
-from outcome_catalog.model.ids import ObjectiveId
+from outcome_catalog.model.ids import CommunityId, ObjectiveId
 from outcome_catalog.model.organisation import Objective
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
-from outcome_catalog.publish.pages.community_outcomes import indicator_fact
+from outcome_catalog.publish.pages.community_outcomes import indicator_fact, outcome_statements
 from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.pages.links import Meta, address_link, community_link, link, objective_link
+from outcome_catalog.publish.pages.rollups import rollup_meta
 from outcome_catalog.publish.words import phrase
 
 
@@ -56,8 +58,22 @@ def _behind(context: PublishContext) -> Mapping[ObjectiveId, Behind]:
     return behind
 
 
+def _communities(behind: Behind) -> list[tuple[Community, str | None]]:
+    """The communities that name the objective, as a goal (with why) or with an outcome alone; closed ones last."""
+    reasons: dict[CommunityId, tuple[Community, str | None]] = {}
+    for community, reason in behind.goals:
+        reasons.setdefault(community.id, (community, reason.why))
+    for community, _ in behind.outcomes:
+        reasons.setdefault(community.id, (community, None))
+    return sorted(reasons.values(), key=lambda pair: (_is_closed(pair[0]), pair[0].charter.title.casefold()))
+
+
+def _is_closed(community: Community) -> bool:
+    return community.charter.lifecycle is Lifecycle.CLOSED
+
+
 def _open(behind: Behind) -> list[Community]:
-    return [community for community, _ in behind.goals if community.charter.lifecycle is not Lifecycle.CLOSED]
+    return [community for community, _ in _communities(behind) if not _is_closed(community)]
 
 
 def _row(context: PublishContext, objective: Objective, behind: Behind) -> Meta:
@@ -83,10 +99,9 @@ def _indicator_states(context: PublishContext, behind: Behind) -> list[Meta]:
 
 
 def objective_meta(context: PublishContext, objective: Objective, behind: Behind) -> Meta:
-    """All that an objective's page prints; closed communities come last."""
-    goals = sorted(
-        behind.goals, key=lambda pair: (pair[0].charter.lifecycle is Lifecycle.CLOSED, pair[0].charter.title.casefold())
-    )
+    """All that an objective's page prints."""
+    figures = {name: own.indicators for name, own in context.figures.communities.items()}
+    rollups = indicator_rollups(context.catalog, figures, objective=objective.id)
     return {
         "template": "objective.html",
         "title": objective.title,
@@ -97,15 +112,16 @@ def objective_meta(context: PublishContext, objective: Objective, behind: Behind
         "url": None if objective.url is None else address_link(objective.url),
         "is_served": bool(_open(behind)),
         "states": _indicator_states(context, behind),
-        "communities": [community_row(context, community) | {"why": reason.why} for community, reason in goals],
+        "communities": [community_row(context, community) | {"why": why} for community, why in _communities(behind)],
         "outcomes": [_outcome(context, community, outcome) for community, outcome in behind.outcomes],
+        "rollups": [rollup_meta(context, rollup, number) for number, rollup in enumerate(rollups, start=1)],
     }
 
 
 def _outcome(context: PublishContext, community: Community, outcome: Outcome) -> Meta:
     return link(outcome.title, f"{addresses.community_url(community.id)}#outcome-{outcome.id}") | {
         "community": community_link(context, community.id),
-        "not_possible_before": outcome.not_possible_before,
+        "not_possible_before": outcome_statements(context, community).get(outcome.id),
         "indicators": [indicator_fact(context, community, indicator) for indicator in outcome.indicators],
     }
 

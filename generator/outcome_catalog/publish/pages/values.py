@@ -1,5 +1,6 @@
 """Values of indicators and shares, in words for people."""
 
+from outcome_catalog.insights.wording import whole_percent
 from outcome_catalog.model.charter import Indicator, Measure
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.words import number_text, phrase
@@ -21,5 +22,5 @@ def estimated(context: PublishContext, text: str, is_estimated: bool) -> str:
 
 
 def percent_text(context: PublishContext, share: float) -> str:
-    """A share as a whole percentage."""
-    return phrase(context.words, "value.percent", value=number_text(context.words, round(share * 100)))
+    """A share as a whole percentage, as the sentences beside the figures write it."""
+    return phrase(context.words, "value.percent", value=number_text(context.words, whole_percent(share)))
