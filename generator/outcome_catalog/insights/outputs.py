@@ -2,8 +2,8 @@
 
 A quantity is judged by the latest period that is over: *met* where all it expected was delivered, *partly* where some
 was, *overdue* where nothing was though something came at another time, *nothing yet* where nothing ever came, *not due*
-before a first period is over. The unfinished period is never held against a community; where no other is over, it counts
-for the community once it is met. Each period has a state of its own besides.
+before a first period is over. The unfinished period is never held against a community; where no other is over, it
+counts for the community once it is met. Each period has a state of its own besides.
 
 A *due* output is *met* once delivered, late or not, else *not due* or *overdue*. A *standing* one is *met* where
 something was delivered and was added or changed within the vitality window, *partly* where it was delivered and has not
