@@ -17,6 +17,7 @@ from outcome_catalog.insights.roles import role_figures
 from outcome_catalog.insights.uses import Use, merged_events, uses
 from outcome_catalog.insights.value_cycles import value_cycles
 from outcome_catalog.insights.vitality import vitality
+from outcome_catalog.insights.vitality_over_time import vitality_a_year_ago, vitality_by_quarter
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.ids import CommunityId
 
@@ -55,6 +56,8 @@ def _community(catalog: Catalog, community: Community, used: tuple[Use, ...], do
     return CommunityFigures(
         community=community.id,
         vitality=vitality(catalog, community, used, done),
+        vitality_a_year_ago=vitality_a_year_ago(catalog, community, used, done),
+        vitality_by_quarter=vitality_by_quarter(catalog, community, used, done),
         outputs=outputs,
         roles=role_figures(community, outputs),
         indicators=indicators,

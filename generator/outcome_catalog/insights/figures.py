@@ -214,6 +214,18 @@ class Vitality:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastVitality:
+    """A community's vitality as it is judged today for an earlier *day*; None where it had not started by then.
+
+    *label* is the quarter whose last day that is; empty for the day a year ago.
+    """
+
+    day: datetime.date
+    label: str = ""
+    vitality: Vitality | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BenefitSum:
     """Benefit in one unit of measure and of one evidence grade: a floor and a ceiling over *uses* counted uses."""
 
@@ -270,6 +282,9 @@ class CommunityFigures:
 
     community: CommunityId
     vitality: Vitality
+    vitality_a_year_ago: PastVitality | None = None
+    vitality_by_quarter: tuple[PastVitality, ...] = ()
+    """On the last day of each of the latest quarters that are over, oldest first."""
     outputs: Mapping[OutputId, OutputFigure] = field(default_factory=dict)
     roles: tuple[RoleFigure, ...] = ()
     """Each role of the charter's goal, in its order."""

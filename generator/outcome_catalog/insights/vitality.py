@@ -3,7 +3,8 @@
 Within the vitality window: activity is a commit that adds or changes an artifact of the community; benefit is a
 counted use of its artifacts, attested or verified, that began then, or an indicator that moved the right way in it.
 What is only claimed is no benefit. The window ends on the day that is judged, and the community's state is that of the
-day. Where git shows no commit and its history is missing or shallow, the community is *not measured*, not silent.
+day. Where git shows no commit and its history is missing or shallow, or the community came into the catalog later than
+the day that is judged, it is *not measured*, not silent.
 """
 
 import datetime
@@ -41,17 +42,20 @@ def vitality(
     commits = activity.commits(community.id, within)
     attested = tuple(sorted(use.id for use in uses if _is_proven(use, within)))
     moved = moved_indicators(community, within)
-    is_beneficial = bool(attested or moved)
-    is_young = community.charter.started > within.start
-    state = _state(lifecycle, activity, is_young=is_young, is_active=bool(commits), is_beneficial=is_beneficial)
-    inputs = (
-        f"{_commits(len(commits), activity)}, {counted(len(attested), 'attested use')} and "
-        f"{counted(len(moved), 'indicator')} that moved the right way, from {within.start} to {within.end}."
-    )
+    unknown = _why_silence_is_unknown(catalog, community, activity, day)
+    if lifecycle is Lifecycle.CLOSED:
+        state = VitalityState.CLOSED
+    elif community.charter.started > within.start:
+        state = VitalityState.STARTING
+    else:
+        state = _state(is_active=bool(commits), is_beneficial=bool(attested or moved), is_known=not unknown)
+    started = f"It started on {community.charter.started}, less than the window ago."
+    paused = "It is paused." if lifecycle is Lifecycle.PAUSED else ""
+    remark = started if state is VitalityState.STARTING else unknown or paused
     return Vitality(
         community=community.id,
         state=state,
-        why=listed((inputs, _remark(community, lifecycle, activity, state))),
+        why=listed((_inputs((len(commits), len(attested), len(moved)), within, activity), remark)),
         window=within,
         commits=commits,
         attested_uses=attested,
@@ -70,18 +74,21 @@ def _is_proven(use: Use, within: Period) -> bool:
     return bool(days) and min(days) in within
 
 
-def _state(
-    lifecycle: Lifecycle, activity: Activity, *, is_young: bool, is_active: bool, is_beneficial: bool
-) -> VitalityState:
-    if lifecycle is Lifecycle.CLOSED:
-        return VitalityState.CLOSED
-    if is_young:
-        return VitalityState.STARTING
+def _state(*, is_active: bool, is_beneficial: bool, is_known: bool) -> VitalityState:
+    """Activity by benefit; without any activity nothing can be said where it is not known whether there was some."""
     if is_active:
         return VitalityState.PRODUCTIVE if is_beneficial else VitalityState.BUSY
-    if activity.depth is not Depth.COMPLETE:
+    if not is_known:
         return VitalityState.NOT_MEASURED
     return VitalityState.HARVESTED if is_beneficial else VitalityState.SILENT
+
+
+def _inputs(numbers: tuple[int, int, int], within: Period, activity: Activity) -> str:
+    commits, attested, moved = numbers
+    return (
+        f"{_commits(commits, activity)}, {counted(attested, 'attested use')} and "
+        f"{counted(moved, 'indicator')} that moved the right way, from {within.start} to {within.end}."
+    )
 
 
 def _commits(number: int, activity: Activity) -> str:
@@ -91,11 +98,15 @@ def _commits(number: int, activity: Activity) -> str:
     return f"{at_least}{counted(number, 'commit')} to its artifacts"
 
 
-def _remark(community: Community, lifecycle: Lifecycle, activity: Activity, state: VitalityState) -> str:
-    if state is VitalityState.STARTING:
-        return f"It started on {community.charter.started}, less than the window ago."
+def _why_silence_is_unknown(
+    catalog: Catalog, community: Community, activity: Activity, judged_on: datetime.date
+) -> str:
+    """Why no commit on that day need not mean that nothing was done, as a sentence; empty where it means so."""
     if not activity.is_known:
         return "There is no git history to tell what was done."
     if activity.depth is Depth.SHALLOW:
         return "The git history is shallow here, so there may have been more."
-    return "It is paused." if lifecycle is Lifecycle.PAUSED else ""
+    came = catalog.history.created(community.charter.origin.path)
+    if came is not None and came > judged_on:
+        return f"It came into the catalog on {came}: what was done before is not known."
+    return ""
