@@ -26,6 +26,7 @@ from outcome_catalog.insights.indicator_rollups import indicator_rollups
 from outcome_catalog.insights.period_report.compute import period_report
 from outcome_catalog.insights.period_report.periods import reported_period
 from outcome_catalog.insights.period_report.records import report_records
+from outcome_catalog.insights.suggestions import suggestions
 from outcome_catalog.insights.uses import COUNTED_GRADES
 from outcome_catalog.model.artifact import ArtifactStatus, Mode
 from outcome_catalog.model.catalog import Catalog
@@ -188,6 +189,11 @@ def test_what_stewards_have_to_see_to(catalog: Catalog, shown: Figures) -> None:
         for name, items in attention_by_community(catalog, shown).items()
     }
     assert {name: items for name, items in found.items() if items} == EXPECTED["attention"]
+
+
+def test_what_is_suggested_and_by_what(catalog: Catalog) -> None:
+    found = [[s.source, s.reusing, *(clue.sign for clue in s.clues)] for s in suggestions(catalog).found]
+    assert sorted(found) == EXPECTED["suggestions"]
 
 
 @pytest.mark.parametrize("period", sorted(EXPECTED["begun_in"]))
