@@ -11,7 +11,16 @@ import click
 import pytest
 
 from outcome_catalog.cli.main import outcomes
-from outcome_catalog.insights.figures import Grade, IndicatorState, OutputState, ReuseState, VitalityState
+from outcome_catalog.insights.figures import (
+    Grade,
+    IndicatorState,
+    OutputState,
+    PeriodState,
+    ReuseState,
+    RoleState,
+    VitalityState,
+)
+from outcome_catalog.insights.not_possible_before import Standing
 from outcome_catalog.mkdocs_plugin.settings import PluginSettings
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.rules import RULES
@@ -168,9 +177,8 @@ def test_every_field_of_the_published_data_is_told() -> None:
 
 def test_every_computed_word_is_told() -> None:
     text = page("read-the-figures")
-    words = [
-        word.value for states in (OutputState, IndicatorState, Grade, ReuseState, VitalityState) for word in states
-    ]
+    computed = (OutputState, PeriodState, RoleState, IndicatorState, Grade, ReuseState, VitalityState, Standing)
+    words = [word.value for states in computed for word in states]
     assert [word for word in words if f"**{word}**" not in text and f"| {word}" not in text] == []
 
 
