@@ -30,5 +30,7 @@ def build(
         click.echo(line, err=True)
     if not result.is_built:
         raise click.exceptions.Exit(1)
+    if result.not_shown:
+        click.echo(result.not_shown, err=True)
     click.echo(f"The site is in {result.site_dir}")
     click.echo("Look at it with `outcomes serve`, or through any web server.", err=True)

@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 
 from outcome_catalog.cli.explain import refuse_unknown
-from outcome_catalog.cli.project import as_of_option, project_option
+from outcome_catalog.cli.project import as_of_option, day_of_figures, project_option
 from outcome_catalog.diagnostics import Diagnostic, Report, Severity
 from outcome_catalog.pipeline import load_catalog
 from outcome_catalog.reporters import REPORTERS
@@ -41,7 +41,7 @@ def check(  # noqa: PLR0913, PLR0917 - click hands over every option by name
     for code in (*select, *ignore):
         refuse_unknown(code)
     below = tuple(_relative(path, root) for path in paths)
-    report = load_catalog(root, as_of=as_of, cache=cache_folder(root)).report
+    report = load_catalog(root, as_of=day_of_figures(root, as_of), cache=cache_folder(root)).report
     shown = Report.of(finding for finding in report if _is_shown(finding, below, select, ignore))
     if form == "text":
         Console(soft_wrap=True, highlight=False, markup=False, emoji=False).print(styled_report(shown))

@@ -7,7 +7,7 @@ import click
 from rapidfuzz import fuzz, process
 
 from outcome_catalog.cli.output_file import put_in_place, refuse_unwritable
-from outcome_catalog.cli.project import as_of_option, project_option
+from outcome_catalog.cli.project import as_of_option, day_of_figures, project_option
 from outcome_catalog.insights.compute import figures
 from outcome_catalog.insights.period_report.compute import period_report
 from outcome_catalog.insights.period_report.figures import ReportedPeriod
@@ -31,7 +31,7 @@ _HOW_TO_WRITE = "Write a month as 2026-09, a quarter as 2026-Q3, a year as 2026 
 
 @click.command()
 @click.argument("period")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="json", show_default=True, help="How.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="md", show_default=True, help="How.")
 @click.option("--community", metavar="SLUG", help="Only this community.")
 @click.option(
     "-o",
@@ -70,7 +70,7 @@ def report(period: str, form: str, community: str | None, target: Path | None, a
 
 def _catalog(root: Path, as_of: date | None) -> Catalog:
     """The catalog in *root*; says what is left out of it, and ends the command where there is none."""
-    loaded = load_catalog(root, as_of=as_of, cache=cache_folder(root))
+    loaded = load_catalog(root, as_of=day_of_figures(root, as_of), cache=cache_folder(root))
     if loaded.catalog is None:
         click.echo(REPORTERS["text"](loaded.report))
         raise click.exceptions.Exit(1)

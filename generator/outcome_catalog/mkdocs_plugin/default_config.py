@@ -19,13 +19,18 @@ def default_config(root: Path) -> dict[str, Any]:
     }
 
 
+def own_config_file(root: Path) -> Path | None:
+    """The project's own mkdocs.yml, or None."""
+    return next((root / name for name in ("mkdocs.yml", "mkdocs.yaml") if (root / name).is_file()), None)
+
+
 @contextmanager
 def config_file(root: Path) -> Iterator[Path]:
     """The project's own mkdocs.yml, or for as long as it is needed a file that holds the default configuration."""
-    for name in ("mkdocs.yml", "mkdocs.yaml"):
-        if (root / name).is_file():
-            yield root / name
-            return
+    own = own_config_file(root)
+    if own is not None:
+        yield own
+        return
     with tempfile.TemporaryDirectory(prefix="outcomes-") as folder:
         file = Path(folder) / "mkdocs.yml"
         file.write_text(json.dumps(default_config(root)), encoding="utf-8")

@@ -6,7 +6,7 @@ from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from jinja2 import Environment, TemplateError
 from markupsafe import Markup
@@ -41,8 +41,12 @@ _LAST = -100
 class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call]  # MkDocs ships no type
     """Turns a folder of communities into a site; see mkdocs.yml's ``plugins``."""
 
+    given_day: ClassVar[date | None] = None
+    """The day that the command line gives: it wins over the settings, in every build of a live preview."""
+
     def __init__(self) -> None:
         self.report = Report()
+        self.not_shown = ""
         self._serving = False
         self._preview_cache: TemporaryDirectory[str] | None = None
         self._last_good: Catalog | None = None
@@ -61,7 +65,7 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the catalog and makes everything that is published of it."""
-        project = read_project(project_root(config), _day(self.config.as_of))
+        project = read_project(project_root(config), self.given_day or self.config.as_of)
         self.report = project.report
         for finding in project.report:
             log.log(_LEVELS[finding.severity], "%s", _line(finding))
@@ -81,6 +85,9 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
         config.repo_url = site.repository_url
         prepare_theme(config, self._words, catalog.organisation.settings.language)
         parts = site_parts(project, catalog, site, self._words)
+        self.not_shown = parts.shell_facts["not_shown"]
+        if self.not_shown:
+            log.info("%s", self.not_shown)
         config.extra["outcome_catalog"] = {**parts.shell_facts, "findings": self._preview_findings()}
         try:
             return Build(
@@ -211,10 +218,3 @@ def _has_failed(config: MkDocsConfig) -> bool:
 
 def _line(finding: Diagnostic) -> str:
     return f"{finding.span}: {finding.severity.value} {finding.code} {finding.message}"
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError as error:
-        raise PluginError(f"as_of: {text!r} is not a day; write it as 2026-03-31.") from error

@@ -1,7 +1,22 @@
 """What may stand under ``outcome-catalog:`` in mkdocs.yml."""
 
+from datetime import date, datetime
+
 from mkdocs.config import base
 from mkdocs.config import config_options as c
+
+
+class Day(base.BaseConfigOption[date]):
+    """A day as 2026-03-31, which YAML reads as a date of its own; quoted it is a text, and means the same."""
+
+    def run_validation(self, value: object) -> date:
+        """The day that *value* stands for. Raises ValidationError where it stands for none."""
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError as error:
+            raise base.ValidationError(f"{str(value)!r} is not a day; write it as 2026-03-31.") from error
 
 
 class PluginSettings(base.Config):  # type: ignore[no-untyped-call]  # MkDocs ships no type for it
@@ -13,8 +28,8 @@ class PluginSettings(base.Config):  # type: ignore[no-untyped-call]  # MkDocs sh
     jobs = c.Optional(c.Type(int))
     """How many processes fill artifact pages; default: as many as there are processors."""
 
-    as_of = c.Optional(c.Type(str))
-    """The day (ISO 8601) that figures are computed for; default: SOURCE_DATE_EPOCH where set, else today."""
+    as_of = c.Optional(Day())
+    """The day that the catalog is as of; default: SOURCE_DATE_EPOCH where set, else today. The command line wins."""
 
     stamp = c.Type(bool, default=True)
     """False lets MkDocs itself make every artifact page: slow, and the same to the byte. For comparing."""

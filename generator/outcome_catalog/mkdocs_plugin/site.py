@@ -30,6 +30,8 @@ class BuildResult:
     site_dir: Path
     messages: tuple[str, ...] = ()
     report: Report = field(default_factory=Report)
+    not_shown: str = ""
+    """One sentence about what was recorded after the day of the figures; empty where nothing was."""
 
 
 def build_site(
@@ -55,8 +57,8 @@ def build_site(
             plugin = _plugin(config)
             plugin.config.jobs = jobs or plugin.config.jobs
             plugin.config.search = plugin.config.search and search
-            plugin.config.as_of = plugin.config.as_of if as_of is None else as_of.isoformat()
-            mkdocs_build(config)
+            with _given(as_of):
+                mkdocs_build(config)
         except MkDocsException as error:
             if not isinstance(error, Abort):
                 messages.append(error.format_message())
@@ -64,17 +66,20 @@ def build_site(
         except OSError as error:
             messages.append(f"The site cannot be written: {error}")
             return BuildResult(is_built=False, site_dir=place, messages=tuple(messages))
-    return BuildResult(is_built=True, site_dir=place, messages=tuple(messages), report=plugin.report)
+    return BuildResult(
+        is_built=True, site_dir=place, messages=tuple(messages), report=plugin.report, not_shown=plugin.not_shown
+    )
 
 
-def serve_site(root: Path, host: str, port: int) -> None:
+def serve_site(root: Path, host: str, port: int, as_of: date | None = None) -> None:
     """Shows the catalog in *root* at *host* and *port*, and builds it anew after every change, until interrupted.
 
+    *as_of* is the day it is shown as of, whatever mkdocs.yml sets.
     Raises an MkDocs exception, whose text is for people, where the preview cannot begin.
     """
     if not (root / "communities").is_dir():
         raise ConfigurationError(f"There is no folder communities/ in {root}.")
-    with _logged(), config_file(root) as file:
+    with _logged(), _given(as_of), config_file(root) as file:
         try:
             mkdocs_serve(str(file), dev_addr=f"{host}:{port}")
         except OSError as error:
@@ -88,6 +93,16 @@ def _plugin(config: MkDocsConfig) -> OutcomeCatalogPlugin:
     if not isinstance(plugin, OutcomeCatalogPlugin):
         raise ConfigurationError(f"{config.config_file_path} does not name the plugin: write `plugins: [{_NAME}]`.")
     return plugin
+
+
+@contextmanager
+def _given(as_of: date | None) -> Iterator[None]:
+    """Lets every build within the block be as of the day that was given: MkDocs reads its configuration each time."""
+    OutcomeCatalogPlugin.given_day = as_of
+    try:
+        yield
+    finally:
+        OutcomeCatalogPlugin.given_day = None
 
 
 @contextmanager

@@ -4,10 +4,13 @@ import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from outcome_catalog.history.copies import copies
 from outcome_catalog.insights.compute import figures
+from outcome_catalog.insights.suggestions import suggestions
 from outcome_catalog.mkdocs_plugin.reading import Project
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.publish.addresses import commit_url
@@ -18,6 +21,7 @@ from outcome_catalog.publish.hand_written import (
     hand_written_pages,
 )
 from outcome_catalog.publish.output import Output
+from outcome_catalog.publish.pages.left_out import not_shown_sentence
 from outcome_catalog.publish.site_outputs import site_outputs
 from outcome_catalog.publish.source_links import source_links
 
@@ -40,6 +44,7 @@ def site_parts(project: Project, catalog: Catalog, site: SiteSettings, words: Ma
     context = PublishContext(
         catalog=catalog,
         figures=figures(catalog),
+        suggestions=suggestions(catalog, partial(copies, project.root, catalog.history)),
         site=site,
         words=words,
         introduction=project.texts.get(INTRODUCTION_PATH, ""),
@@ -48,11 +53,11 @@ def site_parts(project: Project, catalog: Catalog, site: SiteSettings, words: Ma
     return SiteParts(
         outputs=site_outputs(context, hand_written_pages(project.texts, links)),
         context=context,
-        shell_facts=_shell_facts(catalog, site),
+        shell_facts=_shell_facts(catalog, site, words),
     )
 
 
-def _shell_facts(catalog: Catalog, site: SiteSettings) -> dict[str, Any]:
+def _shell_facts(catalog: Catalog, site: SiteSettings, words: Mapping[str, Any]) -> dict[str, Any]:
     """What every page's frame says of the catalog."""
     history = catalog.history
     return {
@@ -62,6 +67,7 @@ def _shell_facts(catalog: Catalog, site: SiteSettings) -> dict[str, Any]:
         "history": history.depth.value,
         "notes": list(history.notes),
         "left_out": len(catalog.left_out),
+        "not_shown": not_shown_sentence(catalog, words),
         "findings": [],
     }
 

@@ -12,6 +12,7 @@ from tests.insights.catalogs import TODAY
 from tests.publish.pages.desk import desk_catalog
 
 from outcome_catalog.insights.compute import figures
+from outcome_catalog.insights.suggestions import suggestions
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.ids import ArtifactRef
 from outcome_catalog.publish.context import PublishContext, SiteSettings
@@ -40,12 +41,14 @@ _BASE = """<!doctype html><html><head><title>{% block htmltitle %}{{ page.meta.t
 def a_context(catalog: Catalog | None = None, site: SiteSettings = SITE) -> PublishContext:
     """The context of *catalog* (the desk's where none is given), with its figures computed as in a build."""
     shown = desk_catalog() if catalog is None else catalog
-    return PublishContext(catalog=shown, figures=figures(shown), site=site, words=words("en"))
+    return PublishContext(
+        catalog=shown, figures=figures(shown), suggestions=suggestions(shown), site=site, words=words("en")
+    )
 
 
 def pages(context: PublishContext) -> dict[str, Output]:
     """Every page but the artifacts', by address."""
-    found = [output for builder in BUILDERS for output in builder(context)]
+    found = [output for builder in BUILDERS for output in builder(context) if output.is_page]
     assert len({output.path for output in found}) == len(found), "two builders make one page"
     return {_address(output.path): output for output in found}
 
@@ -88,7 +91,7 @@ def page_variables(meta: Mapping[str, Any], url: str, **config: Any) -> dict[str
     """What the site generator gives a template, as far as ours look at it."""
     catalog: dict[str, Any] = {
         "as_of": TODAY.isoformat(), "commit": "0000000001", "commit_url": None, "history": "complete",
-        "notes": [], "left_out": 0, "findings": [],
+        "notes": [], "left_out": 0, "not_shown": "", "findings": [],
     }  # fmt: skip
     settings = {
         "site_name": SITE.name,

@@ -10,8 +10,10 @@ import pytest
 
 import outcome_catalog.publish
 from outcome_catalog.insights.figures import Grade, IndicatorState, NotCounted, OutputState, VitalityState
+from outcome_catalog.insights.not_possible_before import Standing
+from outcome_catalog.insights.promise_figures import RoleState
 from outcome_catalog.model.artifact import ArtifactStatus, Mode
-from outcome_catalog.model.charter import Direction, Lifecycle
+from outcome_catalog.model.charter import Aggregation, Direction, Lifecycle
 from outcome_catalog.model.history import Depth, Signature
 from outcome_catalog.publish.words import number_text, phrase, words
 from outcome_catalog.resources import bundled
@@ -40,15 +42,18 @@ def test_templates_name_words_that_exist(name: str) -> None:
         value = value[step]
 
 
-@pytest.mark.parametrize("key", sorted(set(re.findall(r'phrase\(\s*(?:[\w.]+),\s*"([a-z_.]+)"', CODE))))
+@pytest.mark.parametrize(
+    "key", sorted(set(re.findall(r'\b(?:phrase|sentence|counted)\(\s*(?:[\w.]+,\s*)?"([a-z_.]+)"', CODE)))
+)
 def test_code_names_phrases_that_exist(key: str) -> None:
     assert key in dict(leaves(ENGLISH))
 
 
 LOOKED_UP = {
-    "answer", "attention.means", "attention.topic", "contribute.documents", "cycles", "direction", "draft", "fact",
+    "answer", "as_of.kinds", "attention.means", "attention.topic", "contribute.documents", "cycles", "direction", "draft", "fact",
     "footer.history", "grade", "indicator_state", "lifecycle", "mode", "not_counted", "number", "output_state",
-    "promise",
+    "promise", "report.column", "report.cycles", "report.glance", "report.reading.terms", "report.waiting",
+    "role_state", "standing", "aggregation",
     "quarter.means", "quarter.over_time", "reuse_state", "search.facets", "search.sorts", "signature", "status",
     "theme", "time", "vitality", "way",
 }  # fmt: skip
@@ -77,7 +82,8 @@ def test_no_word_is_left_over() -> None:
     [
         ("grade", Grade), ("mode", Mode), ("not_counted", NotCounted), ("output_state", OutputState),
         ("indicator_state", IndicatorState), ("vitality", VitalityState), ("lifecycle", Lifecycle),
-        ("direction", Direction), ("signature", Signature), ("status", ArtifactStatus),
+        ("role_state", RoleState), ("standing", Standing), ("aggregation", Aggregation),
+        ("direction", Direction), ("status", ArtifactStatus),
     ],
 )  # fmt: skip
 def test_every_state_has_its_word(table: str, members: Any) -> None:
