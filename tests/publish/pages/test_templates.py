@@ -202,8 +202,8 @@ def test_addresses_in_charts_are_those_of_the_filter() -> None:
 
 
 def test_the_preview_shows_what_to_mend_and_the_footer_what_figures_rest_on() -> None:
-    facts = {"as_of": "2026-06-30", "commit": None, "commit_url": None, "history": "shallow", "left_out": 3, "not_shown": ""}
-    catalog = {**facts, "notes": ["The clone was cut short."], "findings": [HOSTILE]}
+    facts = {"as_of": "2026-06-30", "commit": None, "commit_url": None, "history": "shallow", "left_out": 3}
+    catalog = {**facts, "not_shown": "", "notes": ["The clone was cut short."], "findings": [HOSTILE]}
     html = rendered(all_metas(a_context())["kinds/"], "kinds/", extra={"homepage": ".", "outcome_catalog": catalog})
     assert "Mend this first" in html
     assert "&lt;script&gt;alert(1)" in html

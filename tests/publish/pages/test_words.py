@@ -50,7 +50,8 @@ def test_code_names_phrases_that_exist(key: str) -> None:
 
 
 LOOKED_UP = {
-    "answer", "as_of.kinds", "attention.means", "attention.topic", "contribute.documents", "cycles", "direction", "draft", "fact",
+    "answer", "as_of.kinds", "attention.means", "attention.topic",
+    "contribute.documents", "cycles", "direction", "draft", "fact",
     "footer.history", "grade", "indicator_state", "lifecycle", "mode", "not_counted", "number", "output_state",
     "promise", "report.column", "report.cycles", "report.glance", "report.reading.terms", "report.waiting",
     "role_state", "standing", "aggregation",
