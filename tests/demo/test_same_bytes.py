@@ -26,6 +26,7 @@ _OTHER_CONFIGURATION = """
     attributesFile = {folder}/attributes
 [init]
     defaultBranch = trunk
+    defaultObjectFormat = sha256
     templateDir = {folder}/template
 [commit]
     gpgSign = true
@@ -69,6 +70,7 @@ def test_it_is_the_same_on_a_machine_that_differs_in_everything(tmp_path: Path, 
     )
     assert made.stdout.startswith(HEAD)
     assert not (tmp_path / "a-hook-ran").exists()
+    assert not (tmp_path / "demo" / ".git" / "hooks").exists()
     assert _files(tmp_path / "demo") == _files(demo_repository)
 
 

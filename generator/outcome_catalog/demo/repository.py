@@ -18,7 +18,7 @@ LAST_DAY = date(2026, 6, 30)
 """The day that the story ends on, and that its figures are of."""
 COMMIT_BEFORE = b"{commit before}"
 """What stands in a file for the hash of the commit before the one that brought the file in."""
-_SAME_EVERYWHERE = ("-c", "core.autocrlf=false", "-c", "core.eol=lf", "-c", f"core.attributesFile={os.devnull}")
+_SAME_EVERYWHERE = ("-c", f"core.attributesFile={os.devnull}")
 _ADDRESS = "https://git.example.org/example-transit/communities.git"
 
 
