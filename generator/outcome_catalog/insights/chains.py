@@ -8,7 +8,7 @@ runs in a circle. Every step is visited once: time grows with the number of arti
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from outcome_catalog.insights.figures import Grade, ReuseEvent
+from outcome_catalog.insights.figures import Grade, NotCounted, ReuseEvent
 from outcome_catalog.insights.lookups import NOT_USED
 from outcome_catalog.insights.reach import components
 from outcome_catalog.insights.uses import COUNTED_GRADES
@@ -133,7 +133,9 @@ def _links(events: Iterable[ReuseEvent]) -> dict[tuple[ArtifactRef, ArtifactRef]
     found: dict[tuple[ArtifactRef, ArtifactRef], ChainLink] = {}
     for event in sorted(events, key=lambda event: event.id):
         derivative = event.place.artifact
-        if ">" not in event.id or derivative is None or event.grade not in _GRADES or event.mode in NOT_USED:
+        if ">" not in event.id or derivative is None or event.mode in NOT_USED or event.grade not in _GRADES:
+            continue
+        if event.not_counted is NotCounted.LEFT_OUT:
             continue
         link = ChainLink(source=event.artifact, derivative=derivative, event=event)
         known = found.setdefault((link.source, derivative), link)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from outcome_catalog.insights.figures import Figures
+from outcome_catalog.insights.suggestions.suggestion import Suggestions
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.publish.site_settings import SiteSettings as SiteSettings
 from outcome_catalog.publish.source_links import SourceLinks
@@ -22,5 +23,7 @@ class PublishContext:
     figures: Figures
     site: SiteSettings
     words: Mapping[str, Any] = field(default_factory=dict)
+    suggestions: Suggestions = field(default_factory=Suggestions)
+    """Reuse that nobody recorded; no figure is drawn from it."""
     introduction: str = ""
     links: SourceLinks = field(default_factory=SourceLinks)

@@ -63,7 +63,7 @@ def test_the_reuse_history_tells_grade_reason_place_and_source() -> None:
     assert titles(claimed["party"]) == ["Harbour Works (outside)"]
     assert claimed["place"] == {"title": "Night desk", "url": "https://harbour.example/desk"}
     assert claimed["benefit"]["range"] == "2 to 5 hours a week"
-    assert claimed["why"].startswith("Claimed:")
+    assert claimed["why"]["text"].startswith("Claimed:")
     assert (verified["grade"], verified["place"]["url"]) == ("verified", "field/visit/")
     assert verified["source"]["path"] == "communities/field/artifacts/visit.md"
     html = rendered(artifact_meta(a_context(), "desk/greet"), "desk/greet/")

@@ -14,7 +14,7 @@ from outcome_catalog.insights.not_possible_before import Standing
 from outcome_catalog.insights.promise_figures import RoleState
 from outcome_catalog.model.artifact import ArtifactStatus, Mode
 from outcome_catalog.model.charter import Aggregation, Direction, Lifecycle
-from outcome_catalog.model.history import Depth, Signature
+from outcome_catalog.model.history import Depth
 from outcome_catalog.publish.words import number_text, phrase, words
 from outcome_catalog.resources import bundled
 
@@ -55,7 +55,8 @@ LOOKED_UP = {
     "footer.history", "grade", "indicator_state", "lifecycle", "mode", "not_counted", "number", "output_state",
     "promise", "report.column", "report.cycles", "report.glance", "report.reading.terms", "report.waiting",
     "role_state", "standing", "aggregation",
-    "quarter.means", "quarter.over_time", "reuse_state", "search.facets", "search.sorts", "signature", "status",
+    "quarter.means", "quarter.over_time", "reuse_state", "search.facets", "search.sorts", "status",
+    "history_depth", "reusers", "suggestions.sign", "suggestions.draft",
     "theme", "time", "vitality", "way",
 }  # fmt: skip
 """Tables that code looks into by a value that it was given."""

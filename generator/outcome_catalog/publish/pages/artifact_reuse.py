@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from outcome_catalog.insights.figures import NotCounted, ReuseEvent
+from outcome_catalog.insights.figures import NotCounted, ReuseEvent, Reusers
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.publish.charts.reuse_timeline import Use, reuse_timeline
 from outcome_catalog.publish.context import PublishContext
@@ -33,6 +33,7 @@ def reuse_history(context: PublishContext, artifact: Artifact) -> Meta:
     return {
         "why": figure.why or context.words["reuse_state"]["means"][_state_key(figure.state.value)],
         "parties": phrase(context.words, "count.parties", n=len(figure.parties)) if figure.counted else None,
+        "reusers": reusers_text(context, figure.reusers) if figure.counted else None,
         "reach": phrase(context.words, "count.reach", n=figure.reach) if figure.reach > len(figure.parties) else None,
         "uncounted": [
             phrase(context.words, "count.uncounted", n=count, why=context.words["not_counted"][reason.value])
@@ -40,10 +41,28 @@ def reuse_history(context: PublishContext, artifact: Artifact) -> Meta:
             if count
         ],
         "entries": [reuse_entry(context, event) for event in figure.events[:_MOST_ENTRIES]],
+        "depth": history_depth(context) if total else None,
         "total": total,
         "cut": phrase(context.words, "list.newest_of", shown=_MOST_ENTRIES, n=total) if total > _MOST_ENTRIES else None,
         "timeline_svg": _timeline(context, artifact, figure.events[:_MOST_DOTS]),
     }
+
+
+def reusers_text(context: PublishContext, reusers: Reusers) -> str | None:
+    """How many units, organisations outside and communities reuse, in words; None where it is nobody."""
+    counts = {
+        "units": len(reusers.units),
+        "organisations": len(reusers.organisations),
+        "communities": len(reusers.communities),
+    }
+    named = [phrase(context.words, f"reusers.{key}", n=count) for key, count in counts.items() if count]
+    return phrase(context.words, "reusers.all", named=", ".join(named)) if named else None
+
+
+def history_depth(context: PublishContext) -> str:
+    """How much of the history the grades were read from, as a sentence."""
+    history = context.catalog.history
+    return phrase(context.words, f"history_depth.{history.depth.value}", n=len(history.commits))
 
 
 def reuse_record_draft(context: PublishContext, artifact: Artifact) -> tuple[str, str]:

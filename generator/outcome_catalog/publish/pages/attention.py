@@ -11,6 +11,7 @@ from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.attention_items import Attention
 from outcome_catalog.publish.pages.links import Meta, community_link, credited_name, link
+from outcome_catalog.publish.pages.suggestions import suggestions_section
 from outcome_catalog.publish.words import phrase
 
 _SHOWN_OF_A_TOPIC = 5
@@ -33,6 +34,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         ],
         "overdue": _most_overdue(context, attention),
         "stewards": _stewards(context, attention),
+        "suggestions": suggestions_section(context),
         "sections": [_section(context, attention, community) for community in attention.items],
         "left_out": link(
             phrase(context.words, "count.left_out", n=len(context.catalog.left_out)), addresses.left_out_url()

@@ -3,19 +3,25 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from outcome_catalog.insights.artifact_reuse import distinct_parties, distinct_reusers
+from outcome_catalog.insights.chains import chains
 from outcome_catalog.insights.figures import Grade, NotCounted, ReuseEvent
 from outcome_catalog.insights.reach import party_key
+from outcome_catalog.insights.uses import uses
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
-from outcome_catalog.publish.pages.artifact_reuse import evidence_legend
+from outcome_catalog.publish.pages.artifact_reuse import evidence_legend, history_depth, reusers_text
 from outcome_catalog.publish.pages.artifact_rows import COUNTED_GRADES
+from outcome_catalog.publish.pages.chain_steps import chain_steps
 from outcome_catalog.publish.pages.links import Meta, community_link, link
 from outcome_catalog.publish.pages.reuse_entries import acting_party, reuse_entry
+from outcome_catalog.publish.pages.suggestions import suggestions_count
 from outcome_catalog.publish.words import phrase
 
 _PER_PAGE = 100
 _MOST_PAIRS = 25
+_MOST_CHAINS = 5
 
 
 def outputs(context: PublishContext) -> Iterator[Output]:
@@ -66,6 +72,10 @@ def _overview(context: PublishContext, events: list[ReuseEvent]) -> Meta:
             "counted": len(counted),
             "counted_text": phrase(context.words, "count.uses", n=len(counted)),
             "parties": phrase(context.words, "count.parties", n=len(parties)),
+            "reusers": reusers_text(context, distinct_reusers(distinct_parties(uses(events)))),
+            "depth": history_depth(context),
+            "suggestions": suggestions_count(context),
+            "chains": [chain_steps(context, chain) for chain in chains(events).longest(_MOST_CHAINS)],
             "grades": [legend[grade.value] | {"count": by_grade[grade]} for grade in COUNTED_GRADES],
             "uncounted": [
                 {"word": context.words["not_counted"][reason.value], "count": reasons[reason]} for reason in NotCounted

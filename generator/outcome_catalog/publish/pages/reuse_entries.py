@@ -1,8 +1,10 @@
 """A reuse event as a line of a list: who, what, where, how well evidenced, why, and where that is written down."""
 
 from outcome_catalog.insights.figures import Party, PlaceOfUse, ReuseEvent
+from outcome_catalog.model.history import SHORT_HASH
 from outcome_catalog.model.ids import ArtifactRef
 from outcome_catalog.model.reuse import Benefit
+from outcome_catalog.publish import addresses
 from outcome_catalog.publish.addresses import external_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, address_link, artifact_ref_link, community_link, link, unit_title
@@ -29,13 +31,20 @@ def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
         "grade_word": context.words["grade"][event.grade.value],
         "is_counted": event.counted,
         "not_counted": None if event.not_counted is None else context.words["not_counted"][event.not_counted.value],
-        "why": event.reason,
+        "why": _reason(context, event),
         "benefit": None if event.benefit is None else benefit_fact(context, event.benefit),
         "note": event.note,
         "evidence": [_evidence(context, text) for text in event.evidence],
         "source": source_fact(context.site, event.source_path, line=event.source_line, commit=event.commit),
-        "signature": None if event.signature is None else context.words["signature"][event.signature.value],
     }
+
+
+def _reason(context: PublishContext, event: ReuseEvent) -> Meta:
+    """How the grade was reached, in sentences that are taken apart around the commit they name, so that it is linked."""
+    short = "" if event.commit is None else event.commit[:SHORT_HASH]
+    before, named, after = event.reason.partition(short) if short else (event.reason, "", "")
+    url = addresses.commit_url(context.site, event.commit) if named and event.commit is not None else None
+    return {"text": event.reason, "before": before, "commit": link(named, url) if named else None, "after": after}
 
 
 def party_links(context: PublishContext, party: Party) -> list[Meta]:
