@@ -40,10 +40,11 @@ def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
 
 
 def _reason(context: PublishContext, event: ReuseEvent) -> Meta:
-    """How the grade was reached, in sentences that are taken apart around the commit they name, so that it is linked."""
-    short = "" if event.commit is None else event.commit[:SHORT_HASH]
+    """How the grade was reached, in sentences taken apart around the commit that they name, so that it is linked."""
+    commit = event.proof or event.commit
+    short = "" if commit is None else commit[:SHORT_HASH]
     before, named, after = event.reason.partition(short) if short else (event.reason, "", "")
-    url = addresses.commit_url(context.site, event.commit) if named and event.commit is not None else None
+    url = addresses.commit_url(context.site, commit) if named and commit is not None else None
     return {"text": event.reason, "before": before, "commit": link(named, url) if named else None, "after": after}
 
 
