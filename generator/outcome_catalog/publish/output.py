@@ -9,10 +9,10 @@ from typing import Any
 class Output:
     """One file of the site.
 
-    *path* is relative to the site's root, with forward slashes. A path that ends in ``.md`` is a page: *meta* is plain
-    data (no objects, no markup) with at least ``template`` and ``title``, *content* is Markdown or empty. Any other
-    path is a file and *content* its text or bytes. *edit_source* is the source file, relative to the project's root,
-    that a reader edits to change the page.
+    *path* is relative to the site's root, with forward slashes. A path that ends in ``.md`` is a page where it has
+    *meta*: plain data (no objects, no markup) with at least ``template`` and ``title``; *content* is Markdown or empty.
+    Any other output is a file and *content* its text or bytes. *edit_source* is the source file, relative to the
+    project's root, that a reader edits to change the page.
     """
 
     path: str
@@ -23,4 +23,4 @@ class Output:
     @property
     def is_page(self) -> bool:
         """True where the site generator makes a page of it."""
-        return self.path.endswith(".md")
+        return self.path.endswith(".md") and bool(self.meta)

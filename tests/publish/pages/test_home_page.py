@@ -1,22 +1,21 @@
 """Home: the quarter's figures, what is new, used and waiting, and the zeros."""
 
-import pytest
 from tests.insights.catalogs import a_catalog, a_record, an_artifact, day, used_since
-from tests.publish.pages.desk import an_organisation
-from tests.publish.pages.rendering import a_context, page, rendered, titles
+from tests.publish.pages.desk import an_organisation, desk_catalog
+from tests.publish.pages.rendering import a_context, page, pages, rendered, titles
 
 from outcome_catalog.model.artifact import ArtifactStatus, Mode
+from outcome_catalog.model.organisation import Settings
 from outcome_catalog.model.reuse import UsedBy
-from outcome_catalog.publish.pages.quarters import quarter_of, quarters
 
 
 def test_home_counts_the_running_quarter_and_the_one_before() -> None:
     meta = page("./")
     outputs, uses, moves = meta["quarter"]["figures"]
     assert meta["quarter"]["label"] == "2026-Q2"
-    assert (outputs["count"], outputs["text"], outputs["url"]) == (1, "output", "reports/2026-Q2/#outputs")
+    assert (outputs["count"], outputs["text"], outputs["url"]) == (1, "artifact came in", "reports/2026-Q2/#artifacts")
     assert (uses["count"], uses["before"]) == (1, "0 in 2026-Q1")
-    assert (moves["count"], moves["url"]) == (1, "reports/2026-Q2/#moves")
+    assert (moves["count"], moves["url"]) == (1, "reports/2026-Q2/#indicators")
 
 
 def test_home_lists_what_is_new_used_and_waiting() -> None:
@@ -30,8 +29,8 @@ def test_home_lists_what_is_new_used_and_waiting() -> None:
 def test_home_says_zero_where_there_is_nothing() -> None:
     meta = page("./", a_catalog(organisation=an_organisation()))
     assert [figure["text"] for figure in meta["quarter"]["figures"]] == [
-        "no outputs",
-        "no uses recorded",
+        "no artifacts came in",
+        "no use began",
         "no indicator moved the right way",
     ]
     html = rendered(meta, "./")
@@ -63,26 +62,12 @@ def test_a_draft_is_no_output() -> None:
     assert page("./", catalog)["quarter"]["figures"][0]["count"] == 0
 
 
-@pytest.mark.parametrize(
-    ("when", "starts", "label", "first", "last"),
-    [
-        ("2026-06-30", "01-01", "2026-Q2", "2026-04-01", "2026-06-30"),
-        ("2026-06-30", "04-01", "2026-Q1", "2026-04-01", "2026-06-30"),
-        ("2026-03-31", "04-01", "2025-Q4", "2026-01-01", "2026-03-31"),
-        ("2026-01-01", "10-01", "2025-Q2", "2026-01-01", "2026-03-31"),
-        ("2026-04-05", "04-06", "2025-Q4", "2026-01-06", "2026-04-05"),
-        ("2026-04-06", "04-06", "2026-Q1", "2026-04-06", "2026-07-05"),
-        ("2026-02-28", "11-30", "2025-Q2", "2026-02-28", "2026-05-29"),
-    ],
-)
-def test_a_quarter_follows_the_reporting_year(when: str, starts: str, label: str, first: str, last: str) -> None:
-    found, period = quarter_of(day(when), starts)
-    assert (found, period.start, period.end) == (label, day(first), day(last))
-
-
-def test_quarters_leave_no_gap_and_count_each_record_once() -> None:
-    found = quarters(a_context())
-    assert [quarter.label for quarter in found] == [f"{y}-Q{q}" for y in (2025, 2026) for q in (1, 2, 3, 4)][:6]
-    assert sum(len(quarter.outputs) for quarter in found) == 4
-    assert sum(len(quarter.uses) for quarter in found) == 2
-    assert [(m.before, m.value.value, m.change) for quarter in found for m in quarter.moves] == [(10, 7, 3), (7, 6, 1)]
+def test_the_quarter_before_is_counted_as_its_own_report_counts_it() -> None:
+    """Where the reporting year begins in April, the running quarter is its first."""
+    settings = Settings(reporting_year_starts="04-01")
+    catalog = desk_catalog(organisation=an_organisation(settings=settings))
+    found = pages(a_context(catalog))
+    quarter = found["./"].meta["quarter"]
+    assert quarter["label"] == "2026/27-Q1"
+    assert quarter["url"] == "reports/2026-2027-Q1/"
+    assert found[quarter["url"]].meta["title"] == "Report on 2026/27-Q1"

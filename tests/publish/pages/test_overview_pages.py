@@ -1,4 +1,4 @@
-"""Reuse, attention, documents left out, contributing and quarters: records behind figures."""
+"""Reuse, attention, documents left out, and contributing: records behind figures."""
 
 from tests.insights.catalogs import a_catalog, a_record, an_artifact, day
 from tests.publish.pages.desk import a_full_charter, an_organisation, desk_catalog
@@ -158,14 +158,3 @@ def test_the_keys_of_a_document_come_from_its_schema() -> None:
         rows
     )
     assert all(row["description"] for row in rows.values())
-
-
-def test_a_quarter_lists_the_records_behind_its_figures() -> None:
-    meta = page("reports/2026-Q2/")
-    assert titles(meta["outputs"]["rows"]) == ["New sheet"]
-    assert [entry["grade"] for entry in meta["uses"]] == ["claimed"]
-    move = meta["moves"][0]
-    assert (move["before"], move["now"], move["way"]) == ("7 minutes", "6 minutes", "right")
-    assert move["source"]["path"] == "communities/desk/measurements/wait.yml"
-    assert "reports/2025-Q2/" not in pages(a_context()), "an empty quarter has a line in the list and no page"
-    assert [row["url"] for row in page("reports/")["quarters"]][-2:] == [None, "reports/2025-Q1/"]

@@ -12,6 +12,7 @@ from tests.publish.pages.rendering import a_context, all_metas, rendered, site_h
 
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.ids import ArtifactRef, CommunityId
+from outcome_catalog.publish.pages.table import BUILDERS
 from outcome_catalog.publish.relative_links import relative_link
 from outcome_catalog.resources import bundled
 
@@ -115,7 +116,8 @@ def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it() -> None:
     context = a_context()
     found = {url: Links(html) for url, html in site_html(context)}
     ids = {url.removeprefix("./"): set(page.ids) for url, page in found.items()}
-    generated = {"api/v1/catalog.json"}
+    files = {output.path for builder in BUILDERS for output in builder(context) if not output.is_page}
+    generated = {"api/v1/catalog.json", *files}
     for url, page in found.items():
         for href in page.hrefs:
             if href.startswith(("https://", "mailto:")):

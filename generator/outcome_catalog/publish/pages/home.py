@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from outcome_catalog.insights.figures import ReuseState
+from outcome_catalog.insights.period_report.figures import PeriodReport
 from outcome_catalog.model.artifact import ArtifactStatus
+from outcome_catalog.model.dates import Per
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.charts.quarter_columns import quarter_columns
 from outcome_catalog.publish.context import PublishContext
@@ -11,9 +13,10 @@ from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.artifact_rows import capped_rows, most_reused_first, newest_first
 from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.pages.links import Meta, link, search_link
-from outcome_catalog.publish.pages.quarters import Quarter, quarters
 from outcome_catalog.publish.pages.reuse_entries import reuse_entry
 from outcome_catalog.publish.pages.vitality import vitality_chart, vitality_table, vitality_window
+from outcome_catalog.publish.reports.every_report import latest_reports
+from outcome_catalog.publish.reports.sections import artifacts, indicators, reuse
 from outcome_catalog.publish.sanitised import contributed_html
 from outcome_catalog.publish.words import phrase
 
@@ -55,26 +58,30 @@ def _introduction(context: PublishContext) -> str:
 
 def _quarter(context: PublishContext) -> Meta:
     """The running quarter's three figures, each with the quarters before it and the way to its records."""
-    recent = quarters(context)[-_QUARTERS_SHOWN:]
+    recent = latest_reports(context, Per.QUARTER, _QUARTERS_SHOWN)
     now = recent[-1]
-    counts: tuple[tuple[str, Callable[[Quarter], int]], ...] = (
-        ("outputs", lambda q: len(q.outputs)),
-        ("uses", lambda q: len(q.uses)),
-        ("moves", lambda q: sum(1 for move in q.moves if move.change > 0)),
+    period = now.report.reported.period
+    counts: tuple[tuple[str, str, Callable[[PeriodReport], int]], ...] = (
+        ("outputs", artifacts.ID, lambda report: len(report.cycles.potential)),
+        ("uses", reuse.ID, lambda report: len(report.cycles.applied)),
+        ("moves", indicators.ID, lambda report: len(report.cycles.realised)),
     )
-    end = now.period.end.isoformat() if now.period.end else ""
+    end = period.end.isoformat() if period.end else ""
     return {
-        "label": now.label,
-        "days": phrase(context.words, "quarter.days", start=now.period.start.isoformat(), end=end),
-        "url": addresses.report_url(now.label),
+        "label": now.report.reported.label,
+        "days": phrase(context.words, "quarter.days", start=period.start.isoformat(), end=end),
+        "url": now.url,
         "all_url": addresses.reports_url(),
-        "figures": [_figure(context, name, [(q.label, count(q)) for q in recent]) for name, count in counts],
+        "figures": [
+            _figure(context, name, f"{now.url}#{place}", [(q.report.reported.label, count(q.report)) for q in recent])
+            for name, place, count in counts
+        ],
     }
 
 
-def _figure(context: PublishContext, name: str, counts: list[tuple[str, int]]) -> Meta:
+def _figure(context: PublishContext, name: str, url: str, counts: list[tuple[str, int]]) -> Meta:
     words = context.words["quarter"]
-    label, count = counts[-1]
+    _, count = counts[-1]
     before = None
     if len(counts) > 1:
         before = phrase(context.words, "quarter.before", label=counts[-2][0], n=counts[-2][1])
@@ -83,7 +90,7 @@ def _figure(context: PublishContext, name: str, counts: list[tuple[str, int]]) -
         "count": count,
         "text": phrase(context.words, f"quarter.{name}", n=count),
         "means": words["means"][name],
-        "url": f"{addresses.report_url(label)}#{name}",
+        "url": url,
         "before": before,
         "chart_svg": quarter_columns(counts, chart_id=f"quarters-{name}", title=words["over_time"][name]),
     }

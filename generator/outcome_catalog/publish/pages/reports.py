@@ -1,26 +1,76 @@
-"""Quarter by quarter: the records behind the figures of each quarter."""
+"""The reports: a list of all periods, and for each its page with the same as Markdown, CSV and JSON beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from outcome_catalog.insights.figures import Grade
+from outcome_catalog.insights.period_report.figures import PeriodReport, ReportedPeriod
+from outcome_catalog.insights.period_report.periods import period_slug
+from outcome_catalog.model.dates import Per
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
-from outcome_catalog.publish.pages.artifact_rows import capped_rows, newest_first
-from outcome_catalog.publish.pages.links import Meta, community_link, link
-from outcome_catalog.publish.pages.quarters import IndicatorMove, Quarter, quarters
-from outcome_catalog.publish.pages.reuse_entries import reuse_entry
-from outcome_catalog.publish.pages.values import estimated, value_text
-from outcome_catalog.publish.provenance import source_fact
+from outcome_catalog.publish.pages.links import Meta, link
+from outcome_catalog.publish.reports.content import period_name, report_document
+from outcome_catalog.publish.reports.every_report import every_report, period_around
+from outcome_catalog.publish.reports.formats import FORMATS
+from outcome_catalog.publish.reports.json import report_schema
+from outcome_catalog.publish.reports.plain import document_data
+from outcome_catalog.publish.reports.references import references
+from outcome_catalog.publish.reports.view import ReportView
 from outcome_catalog.publish.words import phrase
 
-_MOST_OUTPUTS = 300
-_MOST_USES = 100
-_MOST_MOVES = 200
+BESIDE_THE_PAGE = ("md", "csv", "json")
 
 
 def outputs(context: PublishContext) -> Iterator[Output]:
-    """The list of quarters, the newest first, and a page for each that brought something and for the running one."""
-    found = list(reversed(quarters(context)))
+    """The list of reports, each report's page and its files, and the schema that the JSON is valid against."""
+    views = tuple(every_report(context))
+    periods = tuple(view.report.reported for view in views)
+    yield _index(context, views)
+    yield Output(path=addresses.api_url("report.schema.json"), content=report_schema())
+    for view in views:
+        yield Output(path=addresses.page_path(view.url), meta=report_meta(view, periods))
+        for name in BESIDE_THE_PAGE:
+            yield Output(path=f"{view.url}report.{name}", content=FORMATS[name].text(view))
+
+
+def report_meta(view: ReportView, periods: Sequence[ReportedPeriod]) -> Meta:
+    """All that a report's page prints."""
+    document = report_document(view)
+    return {
+        "template": "report.html",
+        "title": document.title,
+        "description": view.phrase("report.page_description", label=period_name(view)),
+        "report": document_data(document, references(document, None), keeps_site_addresses=True),
+        "all_url": addresses.reports_url(),
+        "neighbours": list(_neighbours(view, periods)),
+        "files": [link(name.upper(), f"{view.url}report.{name}") for name in BESIDE_THE_PAGE],
+    }
+
+
+def _neighbours(view: ReportView, periods: Sequence[ReportedPeriod]) -> Iterator[Meta]:
+    """The periods before and after, and the longer ones around."""
+    reported = view.report.reported
+    alike = [period for period in periods if period.per is reported.per]
+    place = alike.index(reported)
+    found = {
+        "report.before": alike[place - 1] if place else None,
+        "report.after": next(iter(alike[place + 1 :]), None),
+    }
+    for key, other in found.items():
+        if other is not None:
+            yield _link(view.phrase(key, label=other.label), other)
+    for per in (Per.QUARTER, Per.YEAR):
+        around = period_around(reported, periods, per)
+        if around is not None and around != reported and reported.per is not None and reported.per is not Per.YEAR:
+            yield _link(view.phrase("report.within", label=around.label), around)
+
+
+def _link(title: str, reported: ReportedPeriod) -> Meta:
+    return link(title, addresses.report_url(period_slug(reported.label)))
+
+
+def _index(context: PublishContext, views: Sequence[ReportView]) -> Output:
     words = context.words["reports"]
     meta = {
         "template": "reports.html",
@@ -28,69 +78,48 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         "description": words["description"],
         "nav": 60,
         "nav_title": context.words["nav"]["reports"],
-        "quarters": [_row(context, quarter, has_page=_has_page(quarter, found)) for quarter in found],
+        "groups": list(_groups(context, views)),
     }
-    yield Output(path=addresses.page_path(addresses.reports_url()), meta=meta)
-    for quarter in found:
-        if _has_page(quarter, found):
-            yield Output(
-                path=addresses.page_path(addresses.report_url(quarter.label)), meta=quarter_meta(context, quarter)
-            )
+    return Output(path=addresses.page_path(addresses.reports_url()), meta=meta)
 
 
-def _has_page(quarter: Quarter, found: list[Quarter]) -> bool:
-    return quarter is found[0] or not quarter.is_empty
+def _groups(context: PublishContext, views: Sequence[ReportView]) -> Iterator[list[Meta]]:
+    """All time; then year by year, the latest first, each with its quarters, and each of those with its months."""
+    periods = tuple(view.report.reported for view in views)
+    below: dict[tuple[Per, str], list[ReportView]] = {}
+    for view in reversed(views):
+        reported = view.report.reported
+        longer = {Per.MONTH: Per.QUARTER, Per.QUARTER: Per.YEAR}.get(reported.per or Per.WEEK)
+        around = None if longer is None else period_around(reported, periods, longer)
+        if longer is not None and around is not None:
+            below.setdefault((longer, around.label), []).append(view)
+    yield [_row(context, view) for view in views if view.report.reported.per is None]
+    for year in reversed([view for view in views if view.report.reported.per is Per.YEAR]):
+        rows = [_row(context, year)]
+        for quarter in below.get((Per.YEAR, year.report.reported.label), ()):
+            rows.append(_row(context, quarter))
+            rows += [_row(context, month) for month in below.get((Per.QUARTER, quarter.report.reported.label), ())]
+        yield rows
 
 
-def _row(context: PublishContext, quarter: Quarter, *, has_page: bool) -> Meta:
-    return link(quarter.label, addresses.report_url(quarter.label) if has_page else None) | {
-        "days": _days(context, quarter),
-        "outputs": len(quarter.outputs),
-        "uses": len(quarter.uses),
-        "measured": len(quarter.moves),
-        "moves": sum(1 for move in quarter.moves if move.change > 0),
-    }
-
-
-def quarter_meta(context: PublishContext, quarter: Quarter) -> Meta:
-    """All that a quarter's page prints: each list whole up to its limit, and how many there are."""
-    moves = sorted(quarter.moves, key=lambda m: (m.change <= 0, m.community, m.indicator.id))
-    return {
-        "template": "quarter.html",
-        "title": phrase(context.words, "quarter.title", label=quarter.label),
-        "description": phrase(context.words, "quarter.page_description", label=quarter.label),
-        "label": quarter.label,
-        "days": _days(context, quarter),
-        "outputs": capped_rows(
-            context, newest_first(quarter.outputs), _MOST_OUTPUTS, year=str(quarter.period.start.year)
-        ),
-        "uses": [reuse_entry(context, event) for event in quarter.uses[:_MOST_USES]],
-        "uses_total": len(quarter.uses),
-        "uses_cut": phrase(context.words, "list.newest_of", shown=_MOST_USES, n=len(quarter.uses))
-        if len(quarter.uses) > _MOST_USES
-        else None,
-        "moves": [_move(context, move) for move in moves[:_MOST_MOVES]],
-        "moves_total": len(moves),
-        "moves_good": sum(1 for move in moves if move.change > 0),
-        "reuse_url": addresses.reuse_url(),
+def _row(context: PublishContext, view: ReportView) -> Meta:
+    report = view.report
+    per = report.reported.per
+    return link(period_name(view), view.url) | {
+        "per": "all" if per is None else per.value,
+        "is_running": per is not None and not report.reported.is_over,
+        "promises": _promises(context, report),
+        "artifacts": len(report.cycles.potential),
+        "uses": len(report.reuse.uses),
+        "confirmed": sum(report.reuse.by_grade.get(grade, 0) for grade in (Grade.VERIFIED, Grade.ATTESTED)),
+        "moved": len(report.cycles.realised),
+        "revisions": len(report.cycles.reframing),
     }
 
 
-def _days(context: PublishContext, quarter: Quarter) -> str:
-    end = quarter.period.end.isoformat() if quarter.period.end else ""
-    return phrase(context.words, "quarter.days", start=quarter.period.start.isoformat(), end=end)
-
-
-def _move(context: PublishContext, move: IndicatorMove) -> Meta:
-    way = "same" if move.change == 0 else "right" if move.change > 0 else "wrong"
-    path = context.catalog.communities[move.community].measurements[move.indicator.id].origin.path
-    return link(move.indicator.title, f"{addresses.community_url(move.community)}#indicator-{move.indicator.id}") | {
-        "community": community_link(context, move.community),
-        "outcome": move.outcome.title,
-        "day": move.value.date.isoformat(),
-        "before": value_text(context, move.indicator, move.before),
-        "now": estimated(context, value_text(context, move.indicator, move.value.value), move.value.estimated),
-        "way": way,
-        "way_word": context.words["way"][way],
-        "source": source_fact(context.site, path),
-    }
+def _promises(context: PublishContext, report: PeriodReport) -> str:
+    """How many of those that fell due were kept; that nothing fell due is not that nothing was kept."""
+    due, kept = (
+        sum(counts) for counts in ([p.due or 0 for p in report.promises], [p.kept or 0 for p in report.promises])
+    )
+    return phrase(context.words, "reports.kept_of", n=due, kept=kept)

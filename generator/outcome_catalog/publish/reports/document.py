@@ -91,9 +91,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table; *label* says what it lists, *more* what it leaves out for its length."""
+    """A table; *label* says what it lists, *id* is its place in links, *more* is what it leaves out for its length."""
 
     label: str
+    id: str = ""
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     more: Line = ()
@@ -111,7 +112,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Document:
     """The whole report: what it is about, what came of it in one look, and section by section."""
 

@@ -2,17 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from outcome_catalog.insights.figures import ReuseEvent
 from outcome_catalog.insights.period_report.figures import PeriodReport
 from outcome_catalog.insights.period_report.periods import period_slug
 from outcome_catalog.publish.addresses import report_url
 from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.words import phrase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ReportView:
-    """One report, the context it is shown in, and every event of the catalog by id."""
+    """One report, the context it is shown in, and every event of the catalog by id.
+
+    A view is equal to itself alone, so that what is made of it can be kept for the next format.
+    """
 
     report: PeriodReport
     context: PublishContext
@@ -27,6 +32,19 @@ class ReportView:
     def url(self) -> str:
         """The address of the report's page."""
         return report_url(self.slug)
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        """The words of the interface."""
+        return self.context.words
+
+    def phrase(self, key: str, /, **values: object) -> str:
+        """The phrase at *key* with *values* put in."""
+        return phrase(self.context.words, key, **values)
+
+    def word(self, table: str, value: str) -> str:
+        """What people call *value* of the states in *table*."""
+        return str(self.context.words[table][value])
 
 
 def events_by_id(context: PublishContext) -> dict[str, ReuseEvent]:

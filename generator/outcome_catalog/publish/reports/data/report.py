@@ -1,5 +1,7 @@
 """A whole report as data."""
 
+from functools import lru_cache
+
 from outcome_catalog.insights.figures import BenefitSum, ReuseState
 from outcome_catalog.insights.indicator_rollups import IndicatorRollUp
 from outcome_catalog.insights.not_possible_before import NotPossibleBefore, Standing
@@ -15,6 +17,7 @@ from outcome_catalog.publish.reports.data.sources import statement_source
 from outcome_catalog.publish.reports.view import ReportView
 
 
+@lru_cache(maxsize=2)
 def report_data(view: ReportView) -> types.Report:
     """Everything of the report, with the records that each figure was counted from."""
     report, catalog = view.report, view.context.catalog

@@ -26,9 +26,14 @@ def statement_source(catalog: Catalog, found: NotPossibleBefore) -> Source:
 
 
 def event_source(event: ReuseEvent) -> UseSource:
-    """The record or entry that tells of a use, and the commit that brought it in."""
+    """The record or entry that tells of a use, the commit that brought it in, and the one that proves it."""
     return UseSource(
-        id=event.id, path=event.source_path, line=event.source_line, commit=event.commit, grade=event.grade
+        id=event.id,
+        path=event.source_path,
+        line=event.source_line,
+        commit=event.commit,
+        proof=event.proof,
+        grade=event.grade,
     )
 
 

@@ -321,6 +321,7 @@ class UseSource(Source):
 
     id: str
     grade: Grade
+    proof: Annotated[str | None, "The commit that an attested or verified grade rests on; null where nobody vouches."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

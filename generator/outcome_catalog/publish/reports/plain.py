@@ -1,0 +1,134 @@
+"""A document as plain data for a template: links as the format has them, marks as names of styles."""
+
+from typing import Any
+
+from outcome_catalog.publish.reports.document import (
+    Block,
+    Document,
+    Facts,
+    Line,
+    Paragraph,
+    Section,
+    Span,
+    Steps,
+    Table,
+)
+from outcome_catalog.publish.reports.references import References, distinct_sources
+
+Data = dict[str, Any]
+
+
+def document_data(document: Document, references: References, *, keeps_site_addresses: bool = False) -> Data:
+    """*document* for a template; on a page of the site its own addresses stay as they are."""
+    return _Plain(references, keeps_site_addresses=keeps_site_addresses).document(document)
+
+
+class _Plain:
+    """Turns the parts of one document into plain data."""
+
+    def __init__(self, references: References, *, keeps_site_addresses: bool) -> None:
+        self._references = references
+        self._keeps_site_addresses = keeps_site_addresses
+
+    def document(self, document: Document) -> Data:
+        return {
+            "language": document.language,
+            "title": document.title,
+            "organisation": document.organisation,
+            "subtitle": self._line(document.subtitle),
+            "in_one_look": self._block(document.in_one_look),
+            "sections": [self._section(section) for section in document.sections],
+            "basis": [self._line(line) for line in document.basis],
+            "sources": [
+                {
+                    "number": number,
+                    "path": place.path,
+                    "commit": place.commit,
+                    "url": place.url,
+                    "commit_url": place.commit_url,
+                }
+                for number, place in enumerate(distinct_sources(document), 1)
+            ],
+        }
+
+    def _section(self, section: Section) -> Data:
+        return {
+            "id": section.id,
+            "title": section.title,
+            "blocks": [self._block(block, section.title) for block in section.blocks],
+        }
+
+    def _block(self, block: Block, title: str = "") -> Data:
+        match block:
+            case Paragraph():
+                return {"type": "paragraph", "line": self._line(block.line), "is_remark": block.is_remark}
+            case Facts():
+                facts = [{"term": term, "line": self._line(line)} for term, line in block.facts]
+                return {"type": "facts", "facts": facts}
+            case Steps():
+                return {
+                    "type": "steps",
+                    "steps": [
+                        {
+                            "title": step.title,
+                            "count": step.count,
+                            "means": step.means,
+                            "url": step.url,
+                            "detail": step.detail,
+                        }
+                        for step in block.steps
+                    ],
+                }
+            case Table():
+                return self._table(block, title)
+
+    def _table(self, table: Table, title: str) -> Data:
+        return {
+            "type": "table",
+            "label": table.label,
+            "id": table.id or None,
+            "has_title": table.label != title,
+            "columns": [{"title": column.title, "is_number": column.is_number} for column in table.columns],
+            "groups": [
+                {
+                    "title": self._line(group.title),
+                    "rows": [
+                        {"anchor": row.anchor, "cells": [self._line(cell) for cell in row.cells]} for row in group.rows
+                    ],
+                }
+                for group in table.groups
+            ],
+            "more": self._line(table.more),
+        }
+
+    def _line(self, line: Line) -> list[Data | str]:
+        return [self._span(span) for span in line]
+
+    def _span(self, span: Span) -> Data | str:
+        """A piece of a line; one that is text alone, as most are, is its text."""
+        if span.url is None and span.mark is None and span.source is None:
+            return span.text
+        source = None
+        if span.source is not None:
+            source = {
+                "number": self._references.number(span.source),
+                "path": span.source.path,
+                "line": span.source.line,
+            }
+            url = span.source.url
+        else:
+            url = span.url if self._keeps_site_addresses else self._references.address(span.url)
+        return {
+            "text": span.text,
+            "url": url,
+            "style": _style(span.mark),
+            "source": source,
+        }
+
+
+def _style(mark: str | None) -> str | None:
+    """The names of the styles of a mark: ``oc-grade oc-grade--claimed`` for ``grade claimed``."""
+    if mark is None:
+        return None
+    kind, _, value = mark.partition(" ")
+    return f"oc-{kind} oc-{kind}--{value.replace(' ', '-')}" if value else f"oc-{kind}"

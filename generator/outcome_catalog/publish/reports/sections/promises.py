@@ -1,0 +1,102 @@
+"""Promised, delivered, kept: by community, then output by output, with what was not kept first."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from outcome_catalog.insights.period_report.figures import PromiseInPeriod
+from outcome_catalog.insights.promise_figures import OutputState
+from outcome_catalog.model.ids import CommunityId
+from outcome_catalog.publish.pages.community_outputs import promise_text
+from outcome_catalog.publish.reports.data.sources import charter_source, output_pointer
+from outcome_catalog.publish.reports.document import Block, Line, Paragraph, Row, Section, Span
+from outcome_catalog.publish.reports.lines import number, plain_text, sentence
+from outcome_catalog.publish.reports.names import artifact_names, community_name, output_name, source
+from outcome_catalog.publish.reports.tables import Rows, columns, group_title, row, table
+from outcome_catalog.publish.reports.view import ReportView
+
+ID = "promises"
+_ORDER = (OutputState.OVERDUE, OutputState.NOTHING_YET, OutputState.PARTLY, OutputState.MET, OutputState.NOT_DUE)
+_TITLES_SHOWN = 3
+
+
+def section(view: ReportView) -> Section:
+    """What was promised and what was delivered."""
+    promises = view.report.promises
+    blocks: list[Block] = [Paragraph(line=plain_text(view.phrase("report.promises.means")), is_remark=True)]
+    if not promises:
+        blocks.append(Paragraph(line=plain_text(view.phrase("report.promises.none"))))
+    communities = _by_community(promises)
+    if len(communities) > 1:
+        heads = columns(
+            view, "community", "due", "kept", "owed", "delivered", numbers=("due", "kept", "owed", "delivered")
+        )
+        rows = Rows(tuple(communities.items()), _community_row)
+        blocks.append(table(view, view.phrase("report.promises.by_community"), heads, [rows]))
+    if promises:
+        heads = columns(
+            view, "output", "promised", "due", "kept", "owed", "delivered", "source", numbers=("due", "kept", "owed")
+        )
+        blocks.append(table(view, view.phrase("report.promises.by_output"), heads, _groups(view)))
+    return Section(id=ID, title=view.phrase("report.promises.title"), blocks=tuple(blocks))
+
+
+def _by_community(promises: tuple[PromiseInPeriod, ...]) -> dict[CommunityId, list[PromiseInPeriod]]:
+    found: dict[CommunityId, list[PromiseInPeriod]] = defaultdict(list)
+    for promise in promises:
+        found[promise.community].append(promise)
+    return found
+
+
+def _community_row(view: ReportView, found: tuple[CommunityId, list[PromiseInPeriod]]) -> Row:
+    community, promises = found
+    due, kept, owed = (
+        sum(counts) for counts in zip(*((p.due or 0, p.kept or 0, p.expected or 0) for p in promises), strict=True)
+    )
+    delivered = sum(len(promise.delivered) for promise in promises)
+    cells = (number(view.words, count) for count in (due, kept, owed, delivered))
+    return row(community_name(view, community), *cells)
+
+
+def _groups(view: ReportView) -> Iterator[Rows[PromiseInPeriod]]:
+    for state in _ORDER:
+        found = [promise for promise in view.report.promises if promise.state is state]
+        mark = f"state {state.value}"
+        title = group_title(view.word("output_state", state.value), len(found), mark)
+        yield Rows(found, _row, title)
+
+
+def _row(view: ReportView, found: PromiseInPeriod) -> Row:
+    catalog = view.context.catalog
+    community = catalog.communities[found.community]
+    place = charter_source(catalog, community, *output_pointer(community, found.promise.id))
+    counts = (_count(view, count) for count in (found.due, found.kept, found.expected))
+    return row(
+        (output_name(view, found.community, found.promise.id), *_of(view, found.community)),
+        plain_text(promise_text(view.context, found.promise)),
+        *counts,
+        _delivered(view, found),
+        source(view, place),
+    )
+
+
+def _of(view: ReportView, community: CommunityId) -> Line:
+    """The community below an output's title."""
+    name = community_name(view, community)
+    return () if view.report.community else (Span(text="\n"), Span(text=name.text, url=name.url, mark="faint"))
+
+
+def _count(view: ReportView, count: int | None) -> Line:
+    if count is None:
+        return (Span(text=view.words["report"]["not_in_numbers"], mark="faint"),)
+    return number(view.words, count)
+
+
+def _delivered(view: ReportView, found: PromiseInPeriod) -> Line:
+    """How many, their first titles, and what a reader has to know of a day or of what is kept alive."""
+    names = artifact_names(view, found.delivered[::-1], _TITLES_SHOWN)
+    line: Line = sentence(view.words, "report.delivered", n=len(found.delivered), number=len(found.delivered))
+    if names:
+        line = (*line, Span(text=": "), *names)
+    if found.promise.quantity is None:
+        line = (*line, Span(text="\n"), Span(text=found.why, mark="faint"))
+    return line

@@ -1,0 +1,66 @@
+"""Tables of a report: rows in groups, no longer than a page bears, with the way to the rest."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from outcome_catalog.publish.reports.document import Column, Group, Line, Row, Span, Table
+from outcome_catalog.publish.reports.lines import sentence
+from outcome_catalog.publish.reports.view import ReportView
+
+T = TypeVar("T")
+MOST_ROWS = 60
+"""No table of a report for people is longer; the data files hold every row."""
+DATA_FILES = ("report.csv", "report.json")
+
+
+def columns(view: ReportView, *titles: str, numbers: Iterable[str] = ()) -> tuple[Column, ...]:
+    """The columns called *titles* in the words of reports; those in *numbers* hold numbers."""
+    words = view.words["report"]["column"]
+    return tuple(Column(title=words[title], is_number=title in set(numbers)) for title in titles)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Generic[T]):
+    """A group of rows yet to be made: *make* makes the row of each of *items*."""
+
+    items: Sequence[T]
+    make: Callable[[ReportView, T], Row]
+    title: Line = ()
+
+
+def table(
+    view: ReportView,
+    label: str,
+    heads: Sequence[Column],
+    groups: Iterable[Rows[T]],
+    most: int = MOST_ROWS,
+    id_: str = "",
+) -> Table:
+    """A table of the first *most* rows; empty groups are left out, and what is not shown is not made."""
+    shown: list[Group] = []
+    room, total = most, 0
+    for group in groups:
+        total += len(group.items)
+        rows = tuple(group.make(view, item) for item in group.items[:room])
+        room -= len(rows)
+        if rows:
+            shown.append(Group(rows=rows, title=group.title))
+    more = rest(view, total - most) if total > most else ()
+    return Table(label=label, id=id_, columns=tuple(heads), groups=tuple(shown), more=more)
+
+
+def rest(view: ReportView, number: int) -> Line:
+    """How many more there are, and the files that hold them all."""
+    csv, json = (Span(text=name.rpartition(".")[2].upper(), url=view.url + name) for name in DATA_FILES)
+    return sentence(view.words, "report.more", n=number, number=number, csv=csv, json=json)
+
+
+def group_title(text: str, number: int, mark: str | None = None) -> Line:
+    """The title of a group of rows, with how many there are in all."""
+    return (Span(text=text, mark=mark), Span(text=f" ({number})", mark="faint"))
+
+
+def row(*cells: Line | Span, anchor: str | None = None) -> Row:
+    """A row of *cells*; a cell that is one piece may be given alone."""
+    return Row(cells=tuple((cell,) if isinstance(cell, Span) else cell for cell in cells), anchor=anchor)
