@@ -1,5 +1,6 @@
 """What the golden repository gives: every text that is compared, by the name of its file in ``_expected``."""
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -37,12 +38,16 @@ def produced_texts(folder: Path) -> Mapping[str, str]:
     texts = {f"findings.{name}": REPORTERS[name](report) for name in REPORTERS}
     result = build_site(root, site_dir=site, search=False, as_of=AS_OF)
     assert result.is_built, result.messages
-    texts["catalog.json"] = (site / "api" / "v1" / "catalog.json").read_text(encoding="utf-8")
+    texts["catalog.json"] = _indented((site / "api" / "v1" / "catalog.json").read_text(encoding="utf-8"))
     texts["files.txt"] = "\n".join(_own_files(site))
     for page in PAGES:
         name = page.strip("/").replace("/", "_") or "home"
         texts[f"pages/{name}.html"] = _main((site / page / "index.html").read_text(encoding="utf-8"))
     return {name: _with_one_newline(text) for name, text in texts.items()}
+
+
+def _indented(text: str) -> str:
+    return json.dumps(json.loads(text), ensure_ascii=False, indent=1)
 
 
 def _own_files(site: Path) -> list[str]:

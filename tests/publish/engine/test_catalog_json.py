@@ -26,7 +26,7 @@ from outcome_catalog.insights.figures import Grade, NotCounted, ReuseState, Vita
 from outcome_catalog.model.artifact import ArtifactStatus, Mode
 from outcome_catalog.model.charter import Lifecycle
 from outcome_catalog.model.history import Depth
-from outcome_catalog.publish.api import catalog as api
+from outcome_catalog.publish.api import files as api
 from outcome_catalog.publish.api import types
 
 SCHEMA = json.loads(Path(api.__file__).with_name("catalog.schema.json").read_text(encoding="utf-8"))

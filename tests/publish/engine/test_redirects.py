@@ -8,6 +8,7 @@ from tests.publish.engine.projects import artifact, charter, commit_all, git, wr
 
 from outcome_catalog.publish.redirects import former_addresses, redirects
 from outcome_catalog.publish.site_outputs import site_outputs
+from outcome_catalog.publish.words import words
 
 
 def test_what_files_and_git_say_of_former_names_redirects(tmp_path: Path) -> None:
@@ -34,7 +35,7 @@ def test_what_files_and_git_say_of_former_names_redirects(tmp_path: Path) -> Non
 def test_a_redirect_leads_there_and_is_kept_out_of_search(tmp_path: Path) -> None:
     root = write_project(tmp_path)
     write_artifact(root, "circle/sort-leads", artifact("Sort leads first", former=["archive/leads"]))
-    (page,) = redirects(context_of(root).catalog, taken=())
+    (page,) = redirects(context_of(root).catalog, words("en"), taken=())
     assert page.path == "archive/leads/index.html"
     assert re.findall(r'(?:url=|href=")([^"]+)"', str(page.content)) == ["../../circle/sort-leads/"] * 3
     assert '<meta name="robots" content="noindex">' in str(page.content)

@@ -1,6 +1,8 @@
 """An artifact's page: facts, reuse history, provenance, credit, citation, search filters."""
 
+import re
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 from tests.insights.catalogs import a_catalog, an_artifact, artifact_path
@@ -170,7 +172,35 @@ def test_an_artifact_can_be_cited_and_read_by_software() -> None:
 def test_a_title_cannot_break_out_of_bibtex() -> None:
     catalog = a_catalog(an_artifact("desk/a", title="100 % {sure} \\input{x} & #1"), organisation=an_organisation())
     found = artifact_meta(a_context(catalog), "desk/a")["cite"]["bibtex"]
-    assert r"100 \% \{sure\} \textbackslash{}input\{x\} \& \#1" in found
+    assert r"100 \% \textbraceleft{}sure\textbraceright{} \textbackslash{}input\textbraceleft{}x" in found
+
+
+@pytest.mark.parametrize("title", ["}}, author = {{Somebody else", "{", "}", "\\}", "a } b { c"])
+def test_braces_of_a_title_are_never_counted(title: str) -> None:
+    """BibTeX counts braces even where a backslash stands before them."""
+    catalog = a_catalog(an_artifact("desk/a", title=title), organisation=an_organisation())
+    found = artifact_meta(a_context(catalog), "desk/a")["cite"]["bibtex"]
+    depths = [found[:end].count("{") - found[:end].count("}") for end in range(1, len(found) + 1)]
+    assert min(depths[found.index("{") : found.rindex("}")]) == 1
+    assert depths[-1] == 0
+    assert re.findall(r"^  (\w+) = ", found, re.MULTILINE) == [
+        "title",
+        "author",
+        "organization",
+        "year",
+        "month",
+        "url",
+    ]
+
+
+def test_a_citation_can_be_saved_without_a_file_of_its_own() -> None:
+    cite = artifact_meta(a_context(), "desk/greet")["cite"]
+    for name, media_type in (("bibtex", "x-bibtex"), ("csl_json", "vnd.citationstyles.csl+json")):
+        kind, _, text = cite[f"{name}_url"].partition(",")
+        assert kind == f"data:application/{media_type};charset=utf-8"
+        assert unquote(text) == cite[name]
+    html = rendered(artifact_meta(a_context(), "desk/greet"), "desk/greet/")
+    assert f'href="{cite["bibtex_url"]}" download="greet.bib"' in html
 
 
 def test_the_search_can_narrow_an_artifact_down() -> None:

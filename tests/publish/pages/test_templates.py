@@ -120,7 +120,7 @@ def test_every_link_inside_the_site_leads_to_a_page_and_a_place_on_it() -> None:
     generated = {"api/v1/catalog.json", *files}
     for url, page in found.items():
         for href in page.hrefs:
-            if href.startswith(("https://", "mailto:")):
+            if href.startswith(("https://", "mailto:", "data:application/")):
                 continue
             address, _, fragment = href.partition("#")
             target = _resolved(url, address.partition("?")[0])

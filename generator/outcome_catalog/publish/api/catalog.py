@@ -1,33 +1,14 @@
 """The catalog and its figures as the published types say them."""
 
 import datetime
-import json
-from collections.abc import Iterator
-from dataclasses import fields
-from pathlib import Path
-from typing import Any
 
 from outcome_catalog.insights.figures import ArtifactReuse, Grade, NotCounted, ReuseEvent
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog, Community
-from outcome_catalog.publish.addresses import api_url, artifact_url, community_url, external_url
+from outcome_catalog.publish.addresses import artifact_url, community_url, external_url
 from outcome_catalog.publish.api import types
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.provenance import contributor_count
-
-_SCHEMA = Path(__file__).with_name("catalog.schema.json")
-
-
-def outputs(context: PublishContext) -> Iterator[Output]:
-    """``catalog.json`` and, beside it, the schema that it is valid against."""
-    text = json.dumps(published_catalog(context), default=_keys_and_values, ensure_ascii=False, indent=1)
-    yield Output(path=api_url("catalog.json"), content=f"{text}\n")
-    yield Output(path=api_url("catalog.schema.json"), content=_SCHEMA.read_text(encoding="utf-8"))
-
-
-def _keys_and_values(published: Any) -> dict[str, Any]:
-    return {field.name: getattr(published, field.name) for field in fields(published)}
 
 
 def published_catalog(context: PublishContext) -> types.PublishedCatalog:

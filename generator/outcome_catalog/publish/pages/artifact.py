@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
+from outcome_catalog.insights.chains import chains
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.ids import ArtifactRef
 from outcome_catalog.publish import addresses
+from outcome_catalog.publish.badges.table import reuse_badge_markdown
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_facts import artifact_facts
 from outcome_catalog.publish.pages.artifact_reuse import reuse_history, reuse_record_draft
 from outcome_catalog.publish.pages.artifact_rows import artifact_row, audiences_of
-from outcome_catalog.publish.pages.citation import bibtex, csl_json
+from outcome_catalog.publish.pages.chain_steps import chain_steps
+from outcome_catalog.publish.pages.citation import citation
 from outcome_catalog.publish.pages.links import (
     Meta,
     address_link,
@@ -25,14 +28,19 @@ from outcome_catalog.publish.provenance import provenance
 from outcome_catalog.publish.words import phrase
 
 _MOST_USED_BY = 6
+_STEPS_AROUND = 5
+"""Steps of the chain that an artifact is on, to either side."""
 
 
 def artifact_pages(context: PublishContext) -> Callable[[Artifact], Meta]:
     """The function that makes an artifact's page data; what needs the whole catalog is looked up here, once."""
     derived = _derived(context)
+    found = chains(context.figures.events)
 
     def meta(artifact: Artifact) -> Meta:
-        return artifact_meta(context, artifact, derived.get(artifact.ref, []))
+        chain = found.through(artifact.ref, _STEPS_AROUND)
+        more = {"chain": None if chain is None else chain_steps(context, chain, artifact.ref)}
+        return artifact_meta(context, artifact, derived.get(artifact.ref, [])) | more
 
     return meta
 
@@ -63,7 +71,7 @@ def artifact_meta(context: PublishContext, artifact: Artifact, derived: list[Art
         "translations": _translations(context, artifact),
         "provenance": provenance(context, artifact.origin.path),
         "history_notes": list(context.catalog.history.notes),
-        "cite": {"bibtex": bibtex(context, artifact), "csl_json": csl_json(context, artifact)},
+        "cite": citation(context, artifact) | {"badge": reuse_badge_markdown(context, artifact)},
         "filters": _filters(context, artifact, row),
         "json_ld": structured_data(context, artifact),
     }
