@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 import outcome_catalog.publish
+from outcome_catalog.insights.attention.item import Topic
 from outcome_catalog.insights.figures import Grade, IndicatorState, NotCounted, OutputState, VitalityState
 from outcome_catalog.insights.not_possible_before import Standing
-from outcome_catalog.insights.promise_figures import RoleState
+from outcome_catalog.insights.promise_figures import PeriodState, RoleState
 from outcome_catalog.model.artifact import ArtifactStatus, Mode
 from outcome_catalog.model.charter import Aggregation, Direction, Lifecycle
 from outcome_catalog.model.history import Depth
@@ -54,7 +55,7 @@ LOOKED_UP = {
     "contribute.documents", "cycles", "direction", "draft", "fact",
     "footer.history", "grade", "indicator_state", "lifecycle", "mode", "not_counted", "number", "output_state",
     "promise", "report.column", "report.cycles", "report.glance", "report.reading.terms", "report.waiting",
-    "role_state", "standing", "aggregation",
+    "role_state", "standing", "aggregation", "period_state", "objectives.not_taken_in",
     "quarter.means", "quarter.over_time", "reuse_state", "search.facets", "search.sorts", "status",
     "history_depth", "reusers", "suggestions.sign", "suggestions.draft",
     "theme", "time", "vitality", "way",
@@ -85,11 +86,16 @@ def test_no_word_is_left_over() -> None:
         ("grade", Grade), ("mode", Mode), ("not_counted", NotCounted), ("output_state", OutputState),
         ("indicator_state", IndicatorState), ("vitality", VitalityState), ("lifecycle", Lifecycle),
         ("role_state", RoleState), ("standing", Standing), ("aggregation", Aggregation),
-        ("direction", Direction), ("status", ArtifactStatus),
+        ("direction", Direction), ("status", ArtifactStatus), ("period_state", PeriodState),
     ],
 )  # fmt: skip
 def test_every_state_has_its_word(table: str, members: Any) -> None:
     assert {member.value for member in members} <= set(ENGLISH[table])
+
+
+def test_every_topic_of_attention_has_its_word_and_its_meaning() -> None:
+    topics = {topic.value for topic in Topic}
+    assert (set(ENGLISH["attention"]["topic"]), set(ENGLISH["attention"]["means"])) == (topics, topics)
 
 
 def test_every_depth_of_history_has_its_sentence() -> None:

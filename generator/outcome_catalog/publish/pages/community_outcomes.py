@@ -125,9 +125,9 @@ def _measured(
 def _written(context: PublishContext, origin: Origin, *place: str | int) -> Meta:
     """The line of a source file that says so, and the commit that last touched the file."""
     span = origin.value(*place)
-    where = "charter_line" if place[0] == "outcomes" else "line"
+    where = "value.charter_line" if place[0] == "outcomes" else "value.line"
     fact = source_fact(context.site, span.path, line=span.line, commit=_last_commit(context, span.path))
-    return fact | {"where": phrase(context.words, f"value.{where}", line=span.line)}
+    return fact | {"where": phrase(context.words, where, line=span.line)}
 
 
 def _chart(context: PublishContext, indicator: Indicator, figure: IndicatorFigure) -> str:

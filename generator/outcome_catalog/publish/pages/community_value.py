@@ -54,8 +54,8 @@ def _hours(context: PublishContext, community: Community) -> Meta:
     figures, words = context.figures.communities[community.id], context.words["community"]
     low, high = figures.hours_per_year, figures.hours_per_year_high
     if low is None or high is None:
-        key = "no_members" if community.charter.members is None else "no_time"
-        return {"text": None, "why": words[key], "is_estimated": False}
+        why = words["no_members"] if community.charter.members is None else words["no_time"]
+        return {"text": None, "why": why, "is_estimated": False}
     members = community.charter.members
     text = range_text(context, round(low), round(high), None)
     return {
@@ -184,5 +184,8 @@ def _statement(
         "why": statement.why,
         "from": who,
         "is_use": statement.event is not None,
+        "label": context.words["reuse"]["record"]
+        if statement.event is not None
+        else phrase(context.words, "value.charter_line", line=statement.source_line),
         "source": source_fact(context.site, statement.source_path, line=statement.source_line, commit=statement.commit),
     }
