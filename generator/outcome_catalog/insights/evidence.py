@@ -76,7 +76,7 @@ def entry_evidence(artifact: Artifact, entry: BasedOn, source: Artifact | None, 
         reason = f"Claimed: {artifact.ref} says that it derives from it, but {lookups.unknown_because(path)}."
         return Evidence(grade=Grade.CLAIMED, reason=reason)
     person = lookups.author(commit)
-    came_in = f"the entry in {artifact.ref} came in with commit {commit.short}"
+    came_in = f"the entry came in with commit {commit.short}"
     if person is not None and person.id in source.authors:
         reason = f"Claimed: {came_in} {on(commit.day)}, by an author of the source, who cannot vouch for its use."
         return Evidence(grade=Grade.CLAIMED, reason=reason, commit=commit)

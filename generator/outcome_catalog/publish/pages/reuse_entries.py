@@ -26,7 +26,7 @@ def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
         "place": place_link(context, event.place),
         "mode": context.words["mode"][event.mode.value],
         "when": _when(context, event),
-        "recorded": None if event.recorded is None else event.recorded.isoformat(),
+        "recorded": _recorded(event),
         "grade": event.grade.value,
         "grade_word": context.words["grade"][event.grade.value],
         "is_counted": event.counted,
@@ -35,17 +35,28 @@ def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
         "benefit": None if event.benefit is None else benefit_fact(context, event.benefit),
         "note": event.note,
         "evidence": [_evidence(context, text) for text in event.evidence],
-        "source": source_fact(context.site, event.source_path, line=event.source_line, commit=event.commit),
+        "source": source_fact(context.site, event.source_path, line=event.source_line, commit=event.commit)
+        | ({"commit": None} if _names_commit(event) else {}),
     }
 
 
 def _reason(context: PublishContext, event: ReuseEvent) -> Meta:
     """How the grade was reached, in sentences taken apart around the commit that they name, so that it is linked."""
-    commit = event.proof or event.commit
-    short = "" if commit is None else commit[:SHORT_HASH]
-    before, named, after = event.reason.partition(short) if short else (event.reason, "", "")
-    url = addresses.commit_url(context.site, commit) if named and commit is not None else None
-    return {"text": event.reason, "before": before, "commit": link(named, url) if named else None, "after": after}
+    if event.commit is None or not _names_commit(event):
+        return {"text": event.reason, "before": event.reason, "commit": None, "after": ""}
+    before, named, after = event.reason.partition(event.commit[:SHORT_HASH])
+    url = addresses.commit_url(context.site, event.commit)
+    return {"text": event.reason, "before": before, "commit": link(named, url), "after": after}
+
+
+def _names_commit(event: ReuseEvent) -> bool:
+    return event.commit is not None and event.commit[:SHORT_HASH] in event.reason
+
+
+def _recorded(event: ReuseEvent) -> str | None:
+    """The day the event was recorded; None where the reason says it already."""
+    day = None if event.recorded is None else event.recorded.isoformat()
+    return None if day is None or (_names_commit(event) and day in event.reason) else day
 
 
 def party_links(context: PublishContext, party: Party) -> list[Meta]:

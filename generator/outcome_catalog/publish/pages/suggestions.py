@@ -1,5 +1,6 @@
 """Suggestions on a page: reuse nobody recorded, what gives it away, and the record it would become; never counted."""
 
+from outcome_catalog.insights.suggestions import SIGNS
 from outcome_catalog.insights.suggestions.suggestion import Clue, Draft, Suggestion, UnknownSource
 from outcome_catalog.model.ids import ArtifactRef
 from outcome_catalog.publish import addresses
@@ -10,6 +11,7 @@ from outcome_catalog.publish.words import phrase
 
 ANCHOR = "suggestions"
 _MOST = 100
+_STRENGTH = tuple(sign.id for sign in SIGNS)
 
 
 def suggestions_count(context: PublishContext) -> Meta:
@@ -20,7 +22,7 @@ def suggestions_count(context: PublishContext) -> Meta:
 
 def suggestions_section(context: PublishContext) -> Meta:
     """Every suggestion as plain data, the best founded first, as many as anybody looks through at once."""
-    found = sorted(context.suggestions.found, key=lambda suggestion: -len(suggestion.clues))
+    found = sorted(context.suggestions.found, key=_strongest_first)
     total = len(found)
     return {
         "anchor": ANCHOR,
@@ -29,6 +31,11 @@ def suggestions_section(context: PublishContext) -> Meta:
         "cut": phrase(context.words, "suggestions.first_of", shown=_MOST, n=total) if total > _MOST else None,
         "unknown": [_unknown(context, unknown) for unknown in context.suggestions.unknown],
     }
+
+
+def _strongest_first(suggestion: Suggestion) -> tuple[int, int]:
+    """By the strongest sign, then by the number of clues."""
+    return _STRENGTH.index(suggestion.clues[0].sign), -len(suggestion.clues)
 
 
 def _entry(context: PublishContext, suggestion: Suggestion) -> Meta:
