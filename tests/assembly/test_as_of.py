@@ -137,6 +137,14 @@ def test_commits_made_later_are_not_in_the_history(root: Path):
     assert all(commit.day <= datetime.date(2025, 1, 31) for commit in before.commits.values())
 
 
+def test_what_later_commits_say_they_reused_is_not_said_yet(root: Path):
+    write_artifact(root, SORT_CALLS, artifact("Sort calls first", summary="Changed."))
+    git(root, "add", "communities")
+    git(root, "commit", "-q", "-m", f"Change it\n\nReused-from: {SORT_LEADS}", day="2025-02-01")
+    said = [list(as_of(root, day).history.reused_from.values()) for day in ("2025-01-31", "2025-02-01")]
+    assert said == [[], [(SORT_LEADS,)]]
+
+
 def test_a_withdrawn_record_counts_on_no_day(root: Path):
     write_yaml(root / RECORD, reuse(withdrawn={"date": "2025-02-01", "because": "It was another practice."}))
     commit_all(root, day="2025-02-01")

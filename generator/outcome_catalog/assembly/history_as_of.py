@@ -22,6 +22,7 @@ def history_as_of(days: RecordedDays, day: date) -> History:
         history,
         commits=commits,
         lineages={path: lineage for path, lineage in lineages.items() if lineage.revisions},
+        reused_from={commit: named for commit, named in history.reused_from.items() if commit in commits},
         introductions={place: commit for place, commit in history.introductions.items() if commit in commits},
         latest_day=day,
     )
