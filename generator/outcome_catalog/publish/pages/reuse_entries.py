@@ -2,7 +2,7 @@
 
 from outcome_catalog.insights.figures import Party, PlaceOfUse, ReuseEvent
 from outcome_catalog.model.history import SHORT_HASH
-from outcome_catalog.model.ids import ArtifactRef
+from outcome_catalog.model.ids import ArtifactRef, CommitId
 from outcome_catalog.model.reuse import Benefit
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.addresses import external_url
@@ -18,7 +18,12 @@ def event_anchor(event_id: str) -> str:
 
 
 def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
-    """One reuse event as plain data; what its contributor wrote is text, addresses only where they may be linked."""
+    """One reuse event as plain data; what its contributor wrote is text, addresses only where they may be linked.
+
+    Where the reason tells which commit recorded it and when, that is not said again.
+    """
+    why = _reason(context, event)
+    is_told = why["commit"] is not None and str(event.recorded) in event.reason
     return {
         "anchor": event_anchor(event.id),
         "artifact": artifact_ref_link(context, event.artifact),
@@ -26,37 +31,35 @@ def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
         "place": place_link(context, event.place),
         "mode": context.words["mode"][event.mode.value],
         "when": _when(context, event),
-        "recorded": _recorded(event),
+        "recorded": None if event.recorded is None or is_told else event.recorded.isoformat(),
         "grade": event.grade.value,
         "grade_word": context.words["grade"][event.grade.value],
         "is_counted": event.counted,
         "not_counted": None if event.not_counted is None else context.words["not_counted"][event.not_counted.value],
-        "why": _reason(context, event),
+        "why": why,
         "benefit": None if event.benefit is None else benefit_fact(context, event.benefit),
         "note": event.note,
         "evidence": [_evidence(context, text) for text in event.evidence],
         "source": source_fact(context.site, event.source_path, line=event.source_line, commit=event.commit)
-        | ({"commit": None} if _names_commit(event) else {}),
+        | ({"commit": None} if is_told else {}),
     }
 
 
 def _reason(context: PublishContext, event: ReuseEvent) -> Meta:
     """How the grade was reached, in sentences taken apart around the commit that they name, so that it is linked."""
-    if event.commit is None or not _names_commit(event):
+    named = _named_commit(context, event)
+    if named is None:
         return {"text": event.reason, "before": event.reason, "commit": None, "after": ""}
-    before, named, after = event.reason.partition(event.commit[:SHORT_HASH])
-    url = addresses.commit_url(context.site, event.commit)
-    return {"text": event.reason, "before": before, "commit": link(named, url), "after": after}
+    before, short, after = event.reason.partition(named[:SHORT_HASH])
+    target = link(short, addresses.commit_url(context.site, named))
+    return {"text": event.reason, "before": before, "commit": target, "after": after}
 
 
-def _names_commit(event: ReuseEvent) -> bool:
-    return event.commit is not None and event.commit[:SHORT_HASH] in event.reason
-
-
-def _recorded(event: ReuseEvent) -> str | None:
-    """The day the event was recorded; None where the reason says it already."""
-    day = None if event.recorded is None else event.recorded.isoformat()
-    return None if day is None or (_names_commit(event) and day in event.reason) else day
+def _named_commit(context: PublishContext, event: ReuseEvent) -> CommitId | None:
+    """The commit of the source's file that the reason names, None where it names none."""
+    lineage = context.catalog.history.lineages.get(event.source_path)
+    commits = () if lineage is None else (revision.commit for revision in lineage.revisions)
+    return next((commit for commit in commits if commit[:SHORT_HASH] in event.reason), None)
 
 
 def party_links(context: PublishContext, party: Party) -> list[Meta]:
