@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY
+from tests.demo.test_same_bytes import HEAD
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.xdist_group("wheel")]
 
@@ -55,6 +56,15 @@ def test_it_carries_schemas_overrides_and_licence_and_no_tests(wheel: Path) -> N
     assert "outcome_catalog/py.typed" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not [name for name in names if name.startswith(("tests/", "communities/"))]
+
+
+def test_it_carries_the_whole_demo_and_writes_the_same_one(wheel: Path, installed: Path, tmp_path: Path) -> None:
+    story = REPOSITORY / "generator" / "outcome_catalog" / "demo" / "story"
+    told = {path.relative_to(REPOSITORY / "generator").as_posix() for path in story.rglob("*") if path.is_file()}
+    assert told <= set(zipfile.ZipFile(wheel).namelist())
+    made = _run(installed, tmp_path, *_OUTCOMES, "init", "--demo", "demo")
+    assert made.returncode == 0, made.stderr
+    assert HEAD in made.stdout
 
 
 def test_it_runs_without_the_checkout(installed: Path, small_catalog: Path) -> None:
