@@ -5,11 +5,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from outcome_catalog.insights.evidence import entry_evidence, record_evidence
+from outcome_catalog.insights.evidence import Evidence, entry_evidence, record_evidence
 from outcome_catalog.insights.figures import Grade, NotCounted, Party, PlaceOfUse, ReuseEvent
 from outcome_catalog.insights.lookups import Lookups
 from outcome_catalog.model.artifact import Artifact, BasedOn, Mode
-from outcome_catalog.model.ids import ArtifactRef, CommunityId
+from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId
 from outcome_catalog.model.people import Belonging
 from outcome_catalog.model.reuse import ReuseRecord, UsedIn
 
@@ -56,7 +56,8 @@ def _record_event(record: ReuseRecord, lookups: Lookups) -> ReuseEvent:
         evidence=record.evidence,
         source_path=record.origin.path,
         source_line=record.origin.value("artifact").line,
-        commit=None if evidence.commit is None else evidence.commit.id,
+        commit=None if brought_in is None else brought_in.id,
+        proof=_proof(evidence),
         signature=None if evidence.commit is None else evidence.commit.signature,
     )
 
@@ -101,8 +102,14 @@ def _entry_event(
         source_path=artifact.origin.path,
         source_line=line,
         commit=None if evidence.commit is None else evidence.commit.id,
+        proof=_proof(evidence),
         signature=None if evidence.commit is None else evidence.commit.signature,
     )
+
+
+def _proof(evidence: Evidence) -> CommitId | None:
+    is_proven = evidence.grade in (Grade.ATTESTED, Grade.VERIFIED)
+    return evidence.commit.id if is_proven and evidence.commit is not None else None
 
 
 _BY_GRADE = {Grade.WITHDRAWN: NotCounted.WITHDRAWN, Grade.BROKEN: NotCounted.BROKEN}

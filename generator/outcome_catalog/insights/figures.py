@@ -102,7 +102,11 @@ class ReuseEvent:
     source_path: str
     source_line: int = 1
     commit: CommitId | None = None
+    """The commit that brought the record or the entry in."""
+    proof: CommitId | None = None
+    """The commit that an attested or verified grade rests on: the one that brought it in, or that confirmed it."""
     signature: Signature | None = None
+    """Whether the proof is signed, or the commit that brought it in where nothing proves it."""
 
     @property
     def first_day(self) -> datetime.date | None:

@@ -125,6 +125,7 @@ def _reuse(event: ReuseEvent) -> types.PublishedReuse:
         counted=event.counted,
         not_counted=None if event.not_counted is None else event.not_counted.value,
         reason=event.reason,
+        proof=event.proof,
         source=types.PublishedSource(path=event.source_path, commit=event.commit),
     )
 

@@ -116,6 +116,7 @@ class PublishedReuse:
     counted: bool
     not_counted: str | None
     reason: str
+    proof: str | None
     source: PublishedSource
 
 
