@@ -208,7 +208,8 @@ def test_a_confirmation_attests_where_the_one_who_confirms_committed_it():
     record = a_record(RECORD, "guides/triage", confirmed_by=(confirmation_by("mate"),))
     event = the_event(a_catalog(GUIDE, record, *PEOPLE, history=git.history))
     assert event.grade is Grade.ATTESTED
-    assert event.commit == confirming
+    assert event.proof == confirming
+    assert event.commit != confirming
     assert event.recorded == day("2025-06-01")
     assert "a confirmation" in event.reason
 
@@ -220,6 +221,7 @@ def test_a_confirmation_that_somebody_else_wrote_attests_nothing():
     event = the_event(a_catalog(GUIDE, record, *PEOPLE, history=git.history))
     assert event.grade is Grade.CLAIMED
     assert "did not commit it themselves" in event.reason
+    assert event.proof is None
 
 
 def test_one_persons_commit_does_not_carry_anothers_confirmation():
