@@ -16,6 +16,7 @@ from outcome_catalog.publish.api.types import (
     PublishedReuse,
     PublishedSource,
 )
+from outcome_catalog.publish.api.value import published_cycles, published_roles, published_statements
 from outcome_catalog.publish.context import PublishContext
 
 _Sort = types.ValueSort
@@ -57,6 +58,9 @@ def _file(
         indicators=tuple(_indicators(context, community)),
         indicator_values=tuple(_indicator_values(community)),
         benefits=tuple(_benefits(context, community)),
+        roles=tuple(published_roles(context, community)),
+        value_cycles=published_cycles(context, community),
+        not_possible_before=tuple(published_statements(context, community)),
         artifacts=artifacts,
         reuses=_rows(figures.reuse_out, reuses),
         reuses_of_others=_rows(figures.reuse_in, reuses),

@@ -12,6 +12,7 @@ from outcome_catalog.insights.figures import Grade, IndicatorState, OutputState,
 from outcome_catalog.model.charter import Aggregation, Direction, Measure
 from outcome_catalog.model.dates import Per
 from outcome_catalog.publish.api.types import PublishedArtifact, PublishedCommunity, PublishedReuse, PublishedSource
+from outcome_catalog.publish.api.value_types import Role, Statement, ValueCycles
 
 Slug = Annotated[str, "The community's slug."]
 Ref = Annotated[str, "An artifact, as community/artifact."]
@@ -152,6 +153,9 @@ class CommunityFile:
     indicators: tuple[Indicator, ...]
     indicator_values: tuple[IndicatorValue, ...]
     benefits: tuple[Benefit, ...]
+    roles: tuple[Role, ...]
+    value_cycles: ValueCycles
+    not_possible_before: tuple[Statement, ...]
     artifacts: tuple[PublishedArtifact, ...]
     reuses: Annotated[tuple[PublishedReuse, ...], "Every reuse of its artifacts."]
     reuses_of_others: Annotated[tuple[PublishedReuse, ...], "What it reuses of other communities."]

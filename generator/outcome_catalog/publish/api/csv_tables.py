@@ -6,7 +6,7 @@ from operator import attrgetter
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from outcome_catalog.publish.api import community_types, organisation_types, types
+from outcome_catalog.publish.api import community_types, organisation_types, types, value_types
 from outcome_catalog.publish.csv_cells import csv_text
 
 Column = tuple[str, Callable[[Any], object]]
@@ -26,6 +26,8 @@ def csv_tables(
         "audiences": (organisation_types.Audience, organisation.audiences),
         "units": (organisation_types.Unit, organisation.units),
         "kinds": (organisation_types.Kind, organisation.kinds),
+        "rollups": (value_types.RollUp, organisation.rollups),
+        "attention": (value_types.AttentionItem, organisation.attention),
     }
     for name, (of, rows) in whole.items():
         yield f"{name}.csv", _table(of, rows)
@@ -43,6 +45,8 @@ BY_COMMUNITY: Mapping[str, type] = {
     "indicators": community_types.Indicator,
     "indicator_values": community_types.IndicatorValue,
     "benefits": community_types.Benefit,
+    "roles": value_types.Role,
+    "not_possible_before": value_types.Statement,
 }
 """The lists of a community's file that are tables for all communities together."""
 

@@ -6,6 +6,7 @@ from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.api import organisation_types as types
 from outcome_catalog.publish.api.types import SCHEMA_VERSION
+from outcome_catalog.publish.api.value import published_attention, published_rollups
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_rows import audiences_of
 
@@ -24,6 +25,8 @@ def organisation_file(context: PublishContext) -> types.OrganisationFile:
         audiences=tuple(_audiences(context)),
         units=tuple(types.Unit(id=u.id, title=u.title, parent=u.parent) for u in organisation.units),
         kinds=tuple(_kinds(context)),
+        rollups=tuple(published_rollups(context)),
+        attention=tuple(published_attention(context)),
     )
 
 

@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Annotated
 
+from outcome_catalog.publish.api.value_types import AttentionItem, RollUp
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objective:
@@ -63,6 +65,8 @@ class OrganisationFile:
     audiences: tuple[Audience, ...]
     units: tuple[Unit, ...]
     kinds: tuple[Kind, ...]
+    rollups: tuple[RollUp, ...]
+    attention: tuple[AttentionItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
