@@ -5,8 +5,6 @@ import json
 import subprocess
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
-from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +19,15 @@ from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.ids import ArtifactRef, CommunityId
 from outcome_catalog.pipeline import load_catalog
 from tests.insights.conftest import RealSet
-from tests.insights.recount import RecountedSet, best_grade, counted_by_grade
+from tests.recount.activity import commits
+from tests.recount.days import day_of
+from tests.recount.indicators import indicators
+from tests.recount.known import Known, Repository
+from tests.recount.promises import promise_periods
+from tests.recount.reuse_sources import sources
+from tests.recount.reuse_uses import Use
+from tests.recount.reuse_uses import uses as recounted_uses
+from tests.recount.vitality import window
 
 pytestmark = pytest.mark.realworld
 DAYS = ("2026-11-23", "2025-04-01", "2022-12-31", "2020-11-02")
@@ -37,7 +43,9 @@ def catalog_of(root: Path) -> Catalog:
 
 @lru_cache
 def figures_of(root: Path, day: str = DAYS[0]) -> Figures:
-    return figures(replace(catalog_of(root), as_of=datetime.date.fromisoformat(day)))
+    catalog = load_catalog(root, as_of=datetime.date.fromisoformat(day)).catalog
+    assert catalog is not None
+    return figures(catalog)
 
 
 @pytest.fixture
@@ -46,13 +54,22 @@ def found(real_set: RealSet) -> Figures:
 
 
 @pytest.fixture
-def recounted(real_set: RealSet) -> RecountedSet:
-    return recount_of(real_set.root)
+def recounted(real_set: RealSet) -> Known:
+    return known_on(real_set.root)
 
 
 @lru_cache
-def recount_of(root: Path) -> RecountedSet:
-    return RecountedSet(root)
+def repository_of(root: Path) -> Repository:
+    return Repository(root)
+
+
+@lru_cache
+def known_on(root: Path, day: str = DAYS[0]) -> Known:
+    return Known(repository_of(root), day_of(day))
+
+
+def counted(recounted: Known) -> list[Use]:
+    return [use for use in recounted_uses(recounted) if use.counted]
 
 
 @pytest.fixture
@@ -64,26 +81,28 @@ def is_record(path: str) -> bool:
     return "/reuse/" in path
 
 
-def test_every_source_has_the_grade_of_the_recount(found: Figures, recounted: RecountedSet):
+def test_every_source_has_the_grade_of_the_recount(found: Figures, recounted: Known):
     records = {event.source_path: event.grade for event in found.events if is_record(event.source_path)}
-    assert records == {source.path: source.grade for source in recounted.sources if source.is_record}
+    assert records == {source.document.path: source.grade for source in sources(recounted) if source.is_record}
     entries = Counter((e.source_path, e.artifact, e.grade) for e in found.events if not is_record(e.source_path))
-    assert entries == Counter((s.path, s.artifact, s.grade) for s in recounted.sources if not s.is_record)
+    theirs = [source for source in sources(recounted) if not source.is_record]
+    assert entries == Counter((source.document.path, source.artifact, source.grade) for source in theirs)
 
 
-def test_uses_are_counted_as_in_the_recount(found: Figures, recounted: RecountedSet):
+def test_uses_are_counted_as_in_the_recount(found: Figures, recounted: Known):
     mine = {frozenset((e.source_path, e.artifact) for e in use.events): use.best.grade for use in uses(found.events)}
-    theirs = {frozenset((s.path, s.artifact) for s in use): best_grade(use) for use in recounted.uses}
+    theirs = {frozenset((s.document.path, s.artifact) for s in use.sources): use.grade for use in counted(recounted)}
     assert mine == theirs
 
 
-def test_every_artifact_has_the_uses_of_the_recount(found: Figures, recounted: RecountedSet):
-    by_artifact: dict[str, list[Any]] = {ref: [] for ref in recounted.artifacts}
-    for use in recounted.uses:
-        by_artifact[use[0].artifact].append(use)
+def test_every_artifact_has_the_uses_of_the_recount(found: Figures, recounted: Known):
+    by_artifact: dict[str, list[Use]] = {ref: [] for ref in recounted.artifacts}
+    for use in counted(recounted):
+        by_artifact[use.artifact].append(use)
     assert {ref: reuse.counted for ref, reuse in found.artifacts.items()} == {r: len(u) for r, u in by_artifact.items()}
     for ref, reuse in found.artifacts.items():
-        assert {grade: n for grade, n in reuse.counted_by_grade.items() if n} == counted_by_grade(by_artifact[ref])
+        theirs = Counter(use.grade for use in by_artifact[ref])
+        assert {grade: n for grade, n in reuse.counted_by_grade.items() if n} == theirs
 
 
 def test_records_are_graded_as_the_set_says(found: Figures, expected: dict[str, Any]):
@@ -150,48 +169,35 @@ def test_translations_are_those_the_set_says(found: Figures, expected: dict[str,
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_activity_is_that_of_the_recount(real_set: RealSet, recounted: RecountedSet, day: str):
-    last = datetime.date.fromisoformat(day)
-    commits = recounted.commits_to_artifacts(last - datetime.timedelta(days=179), last)
+def test_activity_is_that_of_the_recount(real_set: RealSet, day: str):
+    recounted = known_on(real_set.root, day)
+    span = window(recounted, day_of(day))
     for community in figures_of(real_set.root, day).communities.values():
-        assert set(community.vitality.commits) == commits.get(community.community, set()), community.community
+        assert sorted(community.vitality.commits) == commits(recounted, span, community.community), community.community
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_yearly_promises_and_deliveries_are_those_of_the_recount(real_set: RealSet, recounted: RecountedSet, day: str):
-    checked = 0
+def test_promises_and_deliveries_are_those_of_the_recount(real_set: RealSet, day: str):
+    recounted, checked = known_on(real_set.root, day), 0
     for community in figures_of(real_set.root, day).communities.values():
-        outputs = {output["id"]: output for output in recounted.charter(community.community)["expected_outputs"]}
         for output, figure in community.outputs.items():
-            for period in figure.periods:
-                year, quantity = int(period.label), outputs[output]["quantity"]
-                whole = datetime.date(year, 12, 31).timetuple().tm_yday
-                promised = int(quantity["count"]) * recounted.active_days(community.community, year) // whole
-                assert (period.expected, sorted(period.delivered)) == (
-                    promised,
-                    recounted.delivered(community.community, output, year),
-                )
-                checked += 1
+            if figure.periods:
+                theirs = promise_periods(recounted, community.community, output)
+                assert [(p.label, p.expected, sorted(p.delivered), p.is_over) for p in figure.periods] == [
+                    (p.named.label, p.expected, sorted(p.delivered), day_of(day) > p.over_after) for p in theirs
+                ]
+                checked += len(theirs)
     assert checked >= 13
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_progress_is_that_of_the_recount(real_set: RealSet, recounted: RecountedSet, day: str):
+def test_indicators_stand_where_the_recount_sees_them(real_set: RealSet, day: str):
+    recounted = known_on(real_set.root, day)
     for community in figures_of(real_set.root, day).communities.values():
-        for outcome in recounted.charter(community.community)["outcomes"]:
-            for indicator in outcome["indicators"]:
-                figure = community.indicators[indicator["id"]]
-                values = recounted.measured(community.community, indicator["id"])
-                values = [v for v in values if indicator["baseline"]["date"] < v["date"] <= day]
-                if not values:
-                    assert (figure.state, figure.progress) == ("not measured", None)
-                    continue
-                start, end = (Fraction(indicator[k]["value"]) for k in ("baseline",)), indicator["targets"]
-                target = next((t for t in end if t["date"] >= day), end[-1])
-                baseline = next(start)
-                done = (Fraction(values[-1]["value"]) - baseline) / (Fraction(target["value"]) - baseline)
-                assert figure.progress == pytest.approx(float(done))
-                assert (figure.state == "achieved") == (done >= 1)
+        for indicator in indicators(recounted, community.community):
+            figure, progress = community.indicators[indicator.id], indicator.progress(day_of(day))
+            assert figure.state == indicator.state(day_of(day))
+            assert figure.progress == (None if progress is None else pytest.approx(float(progress)))
 
 
 def test_a_shallow_clone_attests_and_verifies_nothing_that_the_whole_history_does_not(
