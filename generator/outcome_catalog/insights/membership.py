@@ -1,9 +1,9 @@
 """Who belonged where: the ground on which somebody can vouch for a use (data-model §3, §6)."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from outcome_catalog.model.ids import UnitId
+from outcome_catalog.model.names import folded as folded
 from outcome_catalog.model.organisation import Organisation
 from outcome_catalog.model.people import Belonging
 from outcome_catalog.model.reuse import UsedBy
@@ -23,11 +23,6 @@ def unit_and_above(unit: UnitId | None, parents: Parents) -> Iterator[UnitId]:
         seen.add(unit)
         yield unit
         unit = parents.get(unit)
-
-
-def folded(name: str) -> str:
-    """*name* as names are compared: case and the amount of white space do not matter."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def is_of_reusing_side(belonging: Belonging, used_by: UsedBy, parents: Parents) -> bool:

@@ -1,21 +1,13 @@
 """Whether a path in this very repository existed at a commit, as far as the lineages show it (data-model §6)."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outcome_catalog.model.history import History
 from outcome_catalog.model.ids import CommitId
+from outcome_catalog.model.names import repository_name as repository_name
 from outcome_catalog.model.reuse import UsedIn
-
-_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^@/]*@)?", re.IGNORECASE)
-
-
-def repository_name(url: str) -> str:
-    """*url* as repositories are compared: host and path, whichever way it is reached."""
-    name = _SCHEME.sub("", url.strip(), count=1).replace(":", "/", 1).rstrip("/")
-    return name.removesuffix(".git").casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
