@@ -127,6 +127,13 @@ def test_a_value_counts_from_its_day_and_from_the_commit_that_brought_it_in(root
     assert told(as_of(root, "2025-01-31")) == [("measured value", "response-time 2024-09-01", "2025-02-01")]
 
 
+def test_a_value_of_a_later_day_is_not_there_however_early_it_was_written_down(root: Path):
+    write_yaml(root / VALUES, measured(("2024-12-31", 20)))
+    commit_all(root, day="2024-08-02")
+    assert told(as_of(root, "2024-12-30")) == [("measured value", "response-time 2024-12-31", "2024-12-31")]
+    assert told(as_of(root, "2024-12-31")) == []
+
+
 def test_commits_made_later_are_not_in_the_history(root: Path):
     write_artifact(root, SORT_CALLS, artifact("Sort calls first", summary="Changed."))
     commit_all(root, day="2025-02-01")

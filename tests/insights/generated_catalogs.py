@@ -41,21 +41,23 @@ AUTHORS = ("writer", "helper", "mate", "nobody-knows")
 DAYS = ("2024-03-01", "2024-11-15", "2025-02-01", "2025-06-30", "2025-09-01", "2026-01-15", "2026-04-01", "2026-06-30")
 _YEARS_OF_USE = ("2024", "2025-03", "2025-08-01", "2026-02-01", None, None)
 
+_OFTEN_USED = ("guides/a", "guides/a", "guides/a", *REFS)
+
 days = st.sampled_from(DAYS)
 authors = st.sampled_from(AUTHORS)
 parties = st.builds(
     lambda party, community: replace(party, community=community),
     st.sampled_from((UsedBy(unit=UnitId("sales")), UsedBy(unit=UnitId("support")), UsedBy(external="Harbour Works"))),
-    st.sampled_from((None, None, *map(CommunityId, COMMUNITIES))),
+    st.sampled_from((None, CommunityId("desk"), CommunityId("ideas"), CommunityId("guides"))),
 )
 places = st.sampled_from(
     (
-        *(UsedIn(artifact=ArtifactRef(ref)) for ref in REFS[:4]),
-        UsedIn(title="Course", url="https://example.org/course"),
+        *(UsedIn(artifact=ArtifactRef(ref)) for ref in ("desk/a", "ideas/a")),
+        *[UsedIn(title="Course", url="https://example.org/course")] * 3,
         UsedIn(title="Inside", visibility="internal"),
     )
 )
-modes = st.sampled_from((Mode.AS_IS, Mode.ADAPTED, Mode.CITED, Mode.PLANNED, Mode.TRIED_REJECTED))
+modes = st.sampled_from((Mode.AS_IS, Mode.AS_IS, Mode.ADAPTED, Mode.CITED, Mode.PLANNED, Mode.TRIED_REJECTED))
 
 
 @st.composite
@@ -64,9 +66,9 @@ def catalogs(draw: st.DrawFn) -> Catalog:
     git = Git()
     for community in COMMUNITIES:
         git.commit("writer", draw(days), f"communities/{community}/charter.yml")
-    present = draw(st.lists(st.sampled_from(REFS), min_size=2, unique=True))
+    present = ["guides/a", *draw(st.lists(st.sampled_from([ref for ref in REFS if ref != "guides/a"]), unique=True))]
     parts: list[Any] = [_artifact(draw, git, ref, present) for ref in sorted(present)]
-    names = draw(st.lists(st.integers(1, 6), max_size=5, unique=True))
+    names = draw(st.lists(st.integers(1, 6), max_size=6, unique=True))
     parts += [drawn_record(draw, git, f"{draw(st.sampled_from(COMMUNITIES))}/2024-01-0{name}-use") for name in names]
     parts += [_measurement(draw, git, community) for community in draw(st.sets(st.sampled_from(COMMUNITIES)))]
     charters = {community: _charter(draw, community) for community in COMMUNITIES}
@@ -76,7 +78,7 @@ def catalogs(draw: st.DrawFn) -> Catalog:
 
 def drawn_record(draw: st.DrawFn, git: Git, record_id: str, by: st.SearchStrategy[str] = authors) -> ReuseRecord:
     """A reuse record and the commits that brought it and its confirmations in; *by* draws who committed it."""
-    path, artifact, mode = record_path(record_id), draw(st.sampled_from(REFS)), draw(modes)
+    path, artifact, mode = record_path(record_id), draw(st.sampled_from(_OFTEN_USED)), draw(modes)
     git.commit(draw(by), draw(days), path, brings=[(path, artifact), (path, stated_mode(mode))])
     confirmed = draw(st.sets(st.sampled_from([person.id for person in PEOPLE]), max_size=2)) if by is authors else ()
     for person in sorted(confirmed):

@@ -58,6 +58,8 @@ def test_what_shares_a_party_with_two_sources_joins_them():
     middle = Party(unit=UnitId("support"), community=CommunityId("desk"))
     outer = [an_event(f"guides/{number}", party=party) for number, party in enumerate(ends)]
     assert len(counted_ids(*outer)) == 2
+    joined = merged_events(outer, [*outer, an_event("guides/later", party=middle)])
+    assert [(event.id, event.counted) for event in joined] == [("guides/0", True), ("guides/1", False)]
     assert len(counted_ids(*outer, an_event("guides/between", party=middle))) == 1
 
 

@@ -235,6 +235,15 @@ def test_a_use_that_began_then_and_was_recorded_later_counts():
     assert (found.state, found.attested_uses) == (VitalityState.PRODUCTIVE, (RECORD,))
 
 
+def test_a_claim_of_an_earlier_beginning_moves_no_proven_use_into_the_window():
+    """The commit of 2026 attests a use that it does not date; somebody else only claims that it began a year before."""
+    claim = a_record("guides/2026-06-01-claim", "guides/triage", date=used_since("2025-03-01"))
+    git = git_with("2025-03-01", reuse_on="2026-05-02")
+    git.commit("writer", "2026-06-01", record_path(claim.id))
+    assert judged("2025-06-30", git, REUSE, claim).attested_uses == ()
+    assert judged("2026-06-30", git, REUSE, claim).attested_uses == (RECORD,)
+
+
 def test_it_is_judged_in_the_state_of_the_day():
     closed_since = (LifecycleChange(date=day("2026-01-01"), state=Lifecycle.CLOSED),)
     charter = {"lifecycle": Lifecycle.CLOSED, "lifecycle_history": closed_since}
