@@ -12,8 +12,8 @@ from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.words import phrase
 
 _GREEN, _BLUE, _AMBER, _GREY = "1d6b3a", "1a5a96", "8a4b00", "5a5a5a"
-_OF_GRADE = {Grade.VERIFIED: _GREEN, Grade.ATTESTED: _BLUE, Grade.CLAIMED: _AMBER}
-_OF_VITALITY = {
+OF_GRADE = {Grade.VERIFIED: _GREEN, Grade.ATTESTED: _BLUE, Grade.CLAIMED: _AMBER}
+OF_VITALITY = {
     VitalityState.PRODUCTIVE: _GREEN, VitalityState.BUSY: _BLUE, VitalityState.HARVESTED: _BLUE,
     VitalityState.SILENT: _AMBER,
 }  # fmt: skip
@@ -33,10 +33,10 @@ def outputs(context: PublishContext) -> Iterator[Output]:
 
 def reuse_badge(context: PublishContext, figure: ArtifactReuse) -> Badge:
     """How often an artifact is used, and how well that is evidenced; its colour is that of the best grade."""
-    grades = [(grade, count) for grade in _OF_GRADE if (count := figure.counted_by_grade.get(grade, 0))]
+    grades = [(grade, count) for grade in OF_GRADE if (count := figure.counted_by_grade.get(grade, 0))]
     told = ", ".join(f"{count} {context.words['grade'][grade.value]}" for grade, count in grades)
     uses = phrase(context.words, "count.uses", n=figure.counted)
-    colour = _OF_GRADE[grades[0][0]] if grades else _GREY
+    colour = OF_GRADE[grades[0][0]] if grades else _GREY
     return Badge(label=context.words["badge"]["reuse"], message=f"{uses}: {told}" if grades else uses, colour=colour)
 
 
@@ -44,7 +44,7 @@ def vitality_badge(context: PublishContext, community: CommunityId) -> Badge:
     """A community's vitality, in the word that its page uses."""
     state = context.figures.communities[community].vitality.state
     word = context.words["vitality"][state.value]
-    return Badge(label=context.words["vitality"]["title"], message=word, colour=_OF_VITALITY.get(state, _GREY))
+    return Badge(label=context.words["vitality"]["title"], message=word, colour=OF_VITALITY.get(state, _GREY))
 
 
 def reuse_badge_markdown(context: PublishContext, artifact: Artifact) -> str | None:
