@@ -16,6 +16,7 @@ from outcome_catalog.publish.reports.formats import FORMATS
 from outcome_catalog.publish.reports.json import report_schema
 from outcome_catalog.publish.reports.plain import document_data
 from outcome_catalog.publish.reports.references import references
+from outcome_catalog.publish.reports.sections import artifacts, indicators, promises, records, reuse
 from outcome_catalog.publish.reports.view import ReportView
 from outcome_catalog.publish.words import phrase
 
@@ -105,15 +106,20 @@ def _groups(context: PublishContext, views: Sequence[ReportView]) -> Iterator[li
 def _row(context: PublishContext, view: ReportView) -> Meta:
     report = view.report
     per = report.reported.per
+    confirmed = sum(report.reuse.by_grade.get(grade, 0) for grade in (Grade.VERIFIED, Grade.ATTESTED))
+    counts = (
+        (len(report.cycles.potential), artifacts.ID),
+        (len(report.reuse.uses), reuse.ID),
+        (confirmed, reuse.ID),
+        (len(report.cycles.realised), indicators.ID),
+        (len(report.cycles.reframing), records.REVISIONS_ID),
+    )
     return link(period_name(view), view.url) | {
         "per": "all" if per is None else per.value,
         "is_running": per is not None and not report.reported.is_over,
         "promises": _promises(context, report),
-        "artifacts": len(report.cycles.potential),
-        "uses": len(report.reuse.uses),
-        "confirmed": sum(report.reuse.by_grade.get(grade, 0) for grade in (Grade.VERIFIED, Grade.ATTESTED)),
-        "moved": len(report.cycles.realised),
-        "revisions": len(report.cycles.reframing),
+        "promises_url": f"{view.url}#{promises.ID}",
+        "counts": [{"count": count, "url": f"{view.url}#{place}" if count else None} for count, place in counts],
     }
 
 

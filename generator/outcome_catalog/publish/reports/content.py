@@ -47,7 +47,7 @@ def _subtitle(view: ReportView) -> Line:
     reported = view.report.reported
     end = reported.period.end or reported.judged_on
     days = view.phrase("quarter.days", start=reported.period.start.isoformat(), end=end.isoformat())
-    key = "report.judged" if reported.is_over else "report.running"
+    key = "report.all_days" if reported.per is None else "report.judged" if reported.is_over else "report.running"
     return sentence(
         view.words, key, days=days, judged=reported.judged_on.isoformat(), as_of=view.report.as_of.isoformat()
     )

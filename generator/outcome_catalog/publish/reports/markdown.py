@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from outcome_catalog.publish.reports.content import report_document
 from outcome_catalog.publish.reports.document import (
@@ -89,7 +90,7 @@ class _Writer:
             if group.title:
                 title = "".join(span.text for span in group.title)
                 lines.append(_row([f"**{escaped(title)}**", *[""] * (len(heads) - 1)]))
-            lines += [_row([self._line(cell) for cell in row.cells]) for row in group.rows]
+            lines += [_row([self._line(_without_places(cell)) for cell in row.cells]) for row in group.rows]
         if table.more:
             lines.append(f"\n{self._line(table.more)}")
         return "\n".join(lines)
@@ -134,6 +135,11 @@ class _Writer:
             at = "" if place.commit is None else f" @ {code(place.commit)}"
             lines.append(f"- s{number}: {code(place.path)}{at}")
         yield "\n".join(lines)
+
+
+def _without_places(line: Line) -> Line:
+    """A cell without links to other places of the document: in a table they would be all that one sees."""
+    return tuple(replace(span, url=None) if (span.url or "").startswith("#") else span for span in line)
 
 
 def _headings(document: Document) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from outcome_catalog.publish.reports.document import (
     Steps,
     Table,
 )
+from outcome_catalog.publish.reports.markdown_text import seen
 from outcome_catalog.publish.reports.references import References, distinct_sources
 
 Data = dict[str, Any]
@@ -33,8 +34,8 @@ class _Plain:
     def document(self, document: Document) -> Data:
         return {
             "language": document.language,
-            "title": document.title,
-            "organisation": document.organisation,
+            "title": seen(document.title),
+            "organisation": seen(document.organisation),
             "subtitle": self._line(document.subtitle),
             "in_one_look": self._block(document.in_one_look),
             "sections": [self._section(section) for section in document.sections],
@@ -63,7 +64,7 @@ class _Plain:
             case Paragraph():
                 return {"type": "paragraph", "line": self._line(block.line), "is_remark": block.is_remark}
             case Facts():
-                facts = [{"term": term, "line": self._line(line)} for term, line in block.facts]
+                facts = [{"term": seen(term), "line": self._line(line)} for term, line in block.facts]
                 return {"type": "facts", "facts": facts}
             case Steps():
                 return {
@@ -107,7 +108,7 @@ class _Plain:
     def _span(self, span: Span) -> Data | str:
         """A piece of a line; one that is text alone, as most are, is its text."""
         if span.url is None and span.mark is None and span.source is None:
-            return span.text
+            return span.text if span.text == "\n" else seen(span.text)
         source = None
         if span.source is not None:
             source = {
@@ -119,7 +120,7 @@ class _Plain:
         else:
             url = span.url if self._keeps_site_addresses else self._references.address(span.url)
         return {
-            "text": span.text,
+            "text": seen(span.text),
             "url": url,
             "style": _style(span.mark),
             "source": source,

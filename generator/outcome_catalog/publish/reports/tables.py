@@ -11,6 +11,8 @@ from outcome_catalog.publish.reports.view import ReportView
 T = TypeVar("T")
 MOST_ROWS = 60
 """No table of a report for people is longer; the data files hold every row."""
+MOST_IN_A_GROUP = 20
+"""Nor is a group in it, so that a long one does not push the next ones out."""
 DATA_FILES = ("report.csv", "report.json")
 
 
@@ -42,18 +44,25 @@ def table(
     room, total = most, 0
     for group in groups:
         total += len(group.items)
-        rows = tuple(group.make(view, item) for item in group.items[:room])
+        allowed = min(room, MOST_IN_A_GROUP) if group.title else room
+        rows = tuple(group.make(view, item) for item in group.items[:allowed])
         room -= len(rows)
         if rows:
             shown.append(Group(rows=rows, title=group.title))
-    more = rest(view, total - most) if total > most else ()
+    left = total - sum(len(group.rows) for group in shown)
+    more = rest(view, left) if left else ()
     return Table(label=label, id=id_, columns=tuple(heads), groups=tuple(shown), more=more)
 
 
 def rest(view: ReportView, number: int) -> Line:
     """How many more there are, and the files that hold them all."""
-    csv, json = (Span(text=name.rpartition(".")[2].upper(), url=view.url + name) for name in DATA_FILES)
+    csv, json = (Span(text=name.rpartition(".")[2].upper(), url=data_file(view, name)) for name in DATA_FILES)
     return sentence(view.words, "report.more", n=number, number=number, csv=csv, json=json)
+
+
+def data_file(view: ReportView, name: str = DATA_FILES[0]) -> str | None:
+    """The address of the report's data, None for one community alone, whose report is on no site."""
+    return None if view.report.community else view.url + name
 
 
 def group_title(text: str, number: int, mark: str | None = None) -> Line:

@@ -8,11 +8,12 @@ from outcome_catalog.publish.reports.data.sources import file_source
 from outcome_catalog.publish.reports.document import Block, Facts, Line, Paragraph, Row, Section, Span
 from outcome_catalog.publish.reports.lines import number, plain_text
 from outcome_catalog.publish.reports.names import artifact_name, community_name, source
-from outcome_catalog.publish.reports.tables import Rows, columns, row, table
+from outcome_catalog.publish.reports.tables import MOST_ROWS, Rows, columns, data_file, row, table
 from outcome_catalog.publish.reports.view import ReportView
 
 ID = "artifacts"
 WAITING_ID = "waiting"
+WAITING_LIST_ID = "waiting-list"
 _MOST_WAITING = 20
 
 
@@ -34,26 +35,26 @@ def waiting_section(view: ReportView) -> Section:
     facts = tuple(
         (
             words[name],
-            (*number(view.words, len(states.get(state, ()))), Span(text=f" {words['means'][name]}", mark="faint")),
+            (*number(view.words, len(states.get(state, ())), url), Span(text=f" {words['means'][name]}", mark="faint")),
         )
-        for name, state in (
-            ("reused", ReuseState.REUSED),
-            ("waiting", ReuseState.WAITING),
-            ("too_young", ReuseState.TOO_YOUNG),
+        for name, state, url in (
+            ("reused", ReuseState.REUSED, data_file(view)),
+            ("waiting", ReuseState.WAITING, f"#{WAITING_LIST_ID}"),
+            ("too_young", ReuseState.TOO_YOUNG, data_file(view)),
         )
     )
     blocks: list[Block] = [Facts(facts=facts)]
     waiting = states.get(ReuseState.WAITING, ())
     if waiting:
-        blocks.append(_table(view, "report.waiting.list", waiting, _MOST_WAITING))
+        blocks.append(_table(view, "report.waiting.list", waiting, _MOST_WAITING, WAITING_LIST_ID))
     return Section(id=WAITING_ID, title=view.phrase("report.waiting.title"), blocks=tuple(blocks))
 
 
-def _table(view: ReportView, label: str, refs: tuple[ArtifactRef, ...], most: int = 60) -> Block:
+def _table(view: ReportView, label: str, refs: tuple[ArtifactRef, ...], most: int = MOST_ROWS, id_: str = "") -> Block:
     found = [view.context.catalog.artifacts[ref] for ref in refs]
     found.sort(key=lambda artifact: artifact.date, reverse=True)
     heads = columns(view, "artifact", "community", "kind", "dated", "source")
-    return table(view, view.phrase(label), heads, [Rows(found, _row)], most)
+    return table(view, view.phrase(label), heads, [Rows(found, _row)], most, id_)
 
 
 def _row(view: ReportView, artifact: Artifact) -> Row:

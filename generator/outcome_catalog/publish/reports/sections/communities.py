@@ -5,6 +5,7 @@ from outcome_catalog.insights.period_report.figures import CommunityInPeriod
 from outcome_catalog.publish.reports.document import Block, Line, Paragraph, Row, Section, Span
 from outcome_catalog.publish.reports.lines import number, plain_text
 from outcome_catalog.publish.reports.names import community_name
+from outcome_catalog.publish.reports.sections import artifacts, indicators, records, reuse
 from outcome_catalog.publish.reports.sections.benefit import hours_text
 from outcome_catalog.publish.reports.tables import Rows, columns, row, table
 from outcome_catalog.publish.reports.view import ReportView
@@ -31,12 +32,18 @@ def section(view: ReportView) -> Section:
 
 def _row(view: ReportView, found: CommunityInPeriod) -> Row:
     cycles = found.cycles
-    counts = (cycles.immediate, cycles.potential, cycles.applied, cycles.realised, cycles.reframing)
+    counts = (
+        (cycles.immediate, records.ACTIVITY_ID),
+        (cycles.potential, artifacts.ID),
+        (cycles.applied, reuse.USES_ID),
+        (cycles.realised, indicators.ID),
+        (cycles.reframing, records.REVISIONS_ID),
+    )
     return row(
         _name(view, found),
         _vitality(view, found.vitality),
         _before(view, found.a_year_before),
-        *(number(view.words, len(records)) for records in counts),
+        *(number(view.words, len(each), f"#{place}") for each, place in counts),
         plain_text(hours_text(view, found.time)),
     )
 

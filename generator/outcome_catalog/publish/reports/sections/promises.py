@@ -1,7 +1,7 @@
 """Promised, delivered, kept: by community, then output by output, with what was not kept first."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from outcome_catalog.insights.period_report.figures import PromiseInPeriod
 from outcome_catalog.insights.promise_figures import OutputState
@@ -14,7 +14,10 @@ from outcome_catalog.publish.reports.names import artifact_names, community_name
 from outcome_catalog.publish.reports.tables import Rows, columns, group_title, row, table
 from outcome_catalog.publish.reports.view import ReportView
 
+ByCommunity = Mapping[CommunityId, list[PromiseInPeriod]]
+Together = tuple[tuple[CommunityId, ...], list[PromiseInPeriod]]
 ID = "promises"
+OUTPUTS_ID = "output-by-output"
 _ORDER = (OutputState.OVERDUE, OutputState.NOTHING_YET, OutputState.PARTLY, OutputState.MET, OutputState.NOT_DUE)
 _TITLES_SHOWN = 3
 
@@ -30,31 +33,43 @@ def section(view: ReportView) -> Section:
         heads = columns(
             view, "community", "due", "kept", "owed", "delivered", numbers=("due", "kept", "owed", "delivered")
         )
-        rows = Rows(tuple(communities.items()), _community_row)
+        rows = Rows(_with_quiet_ones_together(communities), _community_row)
         blocks.append(table(view, view.phrase("report.promises.by_community"), heads, [rows]))
     if promises:
         heads = columns(
             view, "output", "promised", "due", "kept", "owed", "delivered", "source", numbers=("due", "kept", "owed")
         )
-        blocks.append(table(view, view.phrase("report.promises.by_output"), heads, _groups(view)))
+        blocks.append(table(view, view.phrase("report.promises.by_output"), heads, _groups(view), id_=OUTPUTS_ID))
     return Section(id=ID, title=view.phrase("report.promises.title"), blocks=tuple(blocks))
 
 
-def _by_community(promises: tuple[PromiseInPeriod, ...]) -> dict[CommunityId, list[PromiseInPeriod]]:
+def _by_community(promises: tuple[PromiseInPeriod, ...]) -> ByCommunity:
     found: dict[CommunityId, list[PromiseInPeriod]] = defaultdict(list)
     for promise in promises:
         found[promise.community].append(promise)
     return found
 
 
-def _community_row(view: ReportView, found: tuple[CommunityId, list[PromiseInPeriod]]) -> Row:
-    community, promises = found
+def _with_quiet_ones_together(communities: ByCommunity) -> list[Together]:
+    """A row for each community where something fell due or was delivered, and one for all the others together."""
+    busy = {name for name, promises in communities.items() if any(p.due or p.delivered for p in promises)}
+    rows: list[Together] = [((name,), promises) for name, promises in communities.items() if name in busy]
+    quiet = tuple(name for name in communities if name not in busy)
+    if quiet:
+        rows.append((quiet, [promise for name in quiet for promise in communities[name]]))
+    return rows
+
+
+def _community_row(view: ReportView, found: Together) -> Row:
+    names, promises = found
     due, kept, owed = (
         sum(counts) for counts in zip(*((p.due or 0, p.kept or 0, p.expected or 0) for p in promises), strict=True)
     )
     delivered = sum(len(promise.delivered) for promise in promises)
-    cells = (number(view.words, count) for count in (due, kept, owed, delivered))
-    return row(community_name(view, community), *cells)
+    cells = (number(view.words, count, f"#{OUTPUTS_ID}") for count in (due, kept, owed, delivered))
+    is_one = len(names) == 1
+    name = community_name(view, names[0]) if is_one else Span(text=view.phrase("report.promises.quiet", n=len(names)))
+    return row(name, *cells)
 
 
 def _groups(view: ReportView) -> Iterator[Rows[PromiseInPeriod]]:
@@ -72,7 +87,7 @@ def _row(view: ReportView, found: PromiseInPeriod) -> Row:
     counts = (_count(view, count) for count in (found.due, found.kept, found.expected))
     return row(
         (output_name(view, found.community, found.promise.id), *_of(view, found.community)),
-        plain_text(promise_text(view.context, found.promise)),
+        (Span(text=promise_text(view.context, found.promise), mark="brief"),),
         *counts,
         _delivered(view, found),
         source(view, place),

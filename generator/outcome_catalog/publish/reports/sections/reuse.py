@@ -84,7 +84,7 @@ def _party_row(view: ReportView, found: tuple[Line, PartyInPeriod]) -> Row:
     name, party = found
     grades: Mapping[Grade, int] = party.by_grade
     first = f"#{use_anchor(party.uses[0])}" if party.uses else None
-    cells = (number(view.words, grades.get(grade, 0)) for grade in _GRADES)
+    cells = (number(view.words, grades.get(grade, 0), first) for grade in _GRADES)
     return row(name, number(view.words, len(party.uses), first), *cells)
 
 

@@ -12,6 +12,7 @@ from outcome_catalog.publish.reports.view import ReportView
 from outcome_catalog.publish.words import number_text
 
 ID = "roles"
+_OUTPUTS_SHOWN = 6
 _ORDER = (RoleState.NOT_KEPT, RoleState.PARTLY, RoleState.KEPT, RoleState.NOTHING_DUE, RoleState.NOTHING_NAMED)
 
 
@@ -51,8 +52,8 @@ def _time(view: ReportView, found: RoleFigure) -> Line:
 def _outputs(view: ReportView, found: RoleFigure) -> Line:
     if not found.outputs:
         return (Span(text=found.why, mark="faint"),)
-    lines = []
-    for output in found.outputs:
+    lines: list[Line] = []
+    for output in found.outputs[:_OUTPUTS_SHOWN]:
         state = "not due" if output.state is None else output.state.value
         word = view.words["state"]["not_known"] if output.state is None else view.word("output_state", state)
         delivered = view.phrase("report.roles.delivered", n=len(output.delivered)) if output.delivered else ""
@@ -65,4 +66,7 @@ def _outputs(view: ReportView, found: RoleFigure) -> Line:
                 Span(text=f", {delivered}" if delivered else "", mark="faint"),
             )
         )
+    rest = len(found.outputs) - _OUTPUTS_SHOWN
+    if rest > 0:
+        lines.append((Span(text=view.phrase("list.and_more", n=rest), mark="faint"),))
     return joined(lines, "\n")
