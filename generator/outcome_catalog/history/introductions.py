@@ -32,8 +32,11 @@ def introductions(
     *found* says what the revisions of *lineages* found where that is not what the one before left. The files that are
     not in *unsure* are taken to hold their references in the head.
     """
-    brought: dict[Search, CommitId] = {}
-    places = {search: _HEAD for search in searches if search[0] in lineages}
+    known = [search for search in searches if search[0] in lineages]
+    plain = {path for path, _ in known if path not in unsure and path not in found}
+    alone = {path: lineages[path].revisions[0].commit for path in plain if len(lineages[path].revisions) == 1}
+    brought = {search: alone[search[0]] for search in known if search[0] in alone}
+    places = {search: _HEAD for search in known if search not in brought}
     while places:
         before = {(path, r): _blobs_before(lineages[path], place, found) for (path, r), place in places.items()}
         sure = {search for search, place in places.items() if place == _HEAD and search[0] not in unsure}
