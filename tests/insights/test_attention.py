@@ -10,7 +10,7 @@ from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.insights.attention.item import AttentionItem, Subject, Topic, most_overdue_first
 from outcome_catalog.insights.attention.items import attention_by_community, attention_items
 from outcome_catalog.insights.compute import figures
-from outcome_catalog.model.artifact import ArtifactStatus
+from outcome_catalog.model.artifact import ArtifactStatus, Mode
 from outcome_catalog.model.catalog import Catalog, LeftOut
 from outcome_catalog.model.charter import DatedValue, ExpectedOutput, Indicator, Lifecycle, Quantity, Steward
 from outcome_catalog.model.dates import Per
@@ -96,6 +96,12 @@ def test_a_quantity_is_overdue_since_the_end_of_the_first_period_in_a_row_that_g
     assert found_in(*artifacts, charter=charter) == expected
 
 
+def test_a_period_that_got_some_ends_the_row_of_those_that_got_nothing():
+    some = an_artifact("guides/a", output=OutputId("sheet"), date=day("2024-05-01"), status=ArtifactStatus.SUPERSEDED)
+    charter = {"expected_outputs": (promise(quantity=Quantity(count=2, per=Per.YEAR)),)}
+    assert found_in(some, charter=charter) == [("output", "sheet", (TODAY - day("2025-12-31")).days)]
+
+
 def test_nobody_is_held_to_a_day_for_a_standing_promise_with_nothing_there():
     assert found_in(charter={"expected_outputs": (promise(standing=True),)}) == [("nothing yet", "sheet", None)]
 
@@ -162,8 +168,11 @@ def test_broken_and_claimed_uses_are_shown_and_withdrawn_ones_are_not():
         a_record(f"guides/2026-05-0{number}-use", "guides/triage", used_in=UsedIn(title=str(number)))
         for number in (0, 1)
     ]
+    planned = a_record("guides/2026-05-04-use", "guides/triage", mode=Mode.PLANNED)
+    again = a_record("guides/2026-05-05-use", "guides/triage", used_in=UsedIn(title="0"))
     mate = a_person("mate", external="Harbour Works")
-    assert found_in(guide, mate, *uses, broken, withdrawn, history=git.history) == [
+    records = (*uses, broken, withdrawn, planned, again)
+    assert found_in(guide, mate, *records, history=git.history) == [
         ("broken", "guides/2026-05-02-use", None),
         ("unconfirmed", "guides/2026-05-00-use", None),
     ]
