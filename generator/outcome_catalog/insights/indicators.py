@@ -16,6 +16,8 @@ from outcome_catalog.model.charter import DatedValue, Direction, Indicator, Outc
 from outcome_catalog.model.ids import IndicatorId
 from outcome_catalog.model.measurement import MeasuredValue
 
+_NO_WAY = 1e-9
+"""A way so small beside what was measured is none: a share of it would be no number that people can read."""
 STALE_AFTER_DAYS = 366
 """A value older than a year is called old in the sentence beside it."""
 
@@ -53,7 +55,7 @@ def progress(baseline: DatedValue, target: DatedValue, latest: MeasuredValue, di
 def progress_between(baseline: float, target: float, latest: float, direction: Direction) -> float | None:
     """The same for bare values, such as those of several communities taken together."""
     way, done = target - baseline, latest - baseline
-    if way == 0:
+    if abs(way) <= _NO_WAY * abs(done) or way == 0:
         is_kept = done >= 0 if direction is Direction.INCREASE else done <= 0
         return 1.0 if is_kept else None
     return done / way
@@ -77,13 +79,21 @@ def _figure(as_of: datetime.date, community: Community, outcome: Outcome, indica
         outcome=outcome.id,
         indicator=indicator.id,
         state=state,
-        why=_why(as_of, indicator, target, latest, (done, gone)),
+        why=listed((_why(as_of, indicator, target, latest, (done, gone)), "" if latest else _too_early(len(values)))),
         latest=latest,
         target=target,
         progress=done,
         time_gone=gone,
         values=values,
         estimated=indicator.baseline.estimated or target.estimated or (latest is not None and latest.estimated),
+    )
+
+
+def _too_early(values: int) -> str:
+    if not values:
+        return ""
+    return (
+        f"{counted(values, 'value')} of the baseline's day or before {'says' if values == 1 else 'say'} nothing of it."
     )
 
 
