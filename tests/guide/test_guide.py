@@ -23,6 +23,9 @@ from outcome_catalog.insights.figures import (
 from outcome_catalog.insights.not_possible_before import Standing
 from outcome_catalog.mkdocs_plugin.settings import PluginSettings
 from outcome_catalog.model.artifact import Mode
+from outcome_catalog.publish.api.files import SCHEMAS
+from outcome_catalog.publish.badges import table as badges
+from outcome_catalog.publish.feeds.table import feeds
 from outcome_catalog.rules import RULES
 from outcome_catalog.sources.discover import Role
 from outcome_catalog.validation.codes import code_pages
@@ -31,6 +34,7 @@ from outcome_catalog.validation.schemas import schema_of
 from tests.conftest import REPOSITORY
 from tests.guide.guide_text import GUIDE, in_code, page, rows, sections
 from tests.guide.package_codes import codes_in
+from tests.publish.pages.rendering import a_context
 
 REFERENCES = {
     Role.ORGANISATION: "organisation-reference",
@@ -173,6 +177,39 @@ def test_every_field_of_the_published_data_is_told() -> None:
     assert set(described(schema)) - told == set()
     dotted = {code for code in told if "." in code and "/" not in code and not code.endswith(".json")}
     assert dotted - set(described(schema)) == set()
+
+
+def fields_of_lists(schema: dict[str, Any]) -> dict[str, list[str]]:
+    """The fields of the records of each list that *schema* describes, by the list's name."""
+    lists = {name: node["items"]["$ref"].rpartition("/")[2] for name, node in schema["properties"].items()
+             if node.get("type") == "array" and "$ref" in node["items"]}  # fmt: skip
+    return {name: list(schema["$defs"][of]["properties"]) for name, of in lists.items()}
+
+
+@pytest.mark.parametrize(("heading", "name"), [("One community", "community"), ("The organisation", "organisation")])
+def test_every_list_of_the_published_data_is_told_with_its_fields(heading: str, name: str) -> None:
+    schema = json.loads(SCHEMAS[name]())
+    text = sections(page("published-data"))[heading]
+    told = {in_code(row[0])[0]: in_code(row[2]) for row in rows(text) if in_code(row[0])}
+    described_above = {"artifacts", "reuses", "reuses_of_others", "sources"}
+    assert told == {key: keys for key, keys in fields_of_lists(schema).items() if key not in described_above}
+    head = {"schema_version", "as_of", "commit", "history", "site_url"}  # as in catalog.json
+    assert set(schema["properties"]) - head - set(in_code(text)) == set()
+
+
+def test_every_file_of_the_published_data_is_told() -> None:
+    files = {in_code(row[0])[0] for row in rows(page("published-data")) if in_code(row[0]) and ".json" in row[0]}
+    assert files == {"index.json", "catalog.json", "communities/<community>.json", "organisation.json"}
+    assert set(SCHEMAS) == {"index", "catalog", "community", "organisation"}
+
+
+def test_every_feed_and_badge_is_told_where_it_stands() -> None:
+    told = {code for row in rows(page("follow-cite-and-show")) for cell in row for code in in_code(cell)}
+    context = a_context()
+    of = {"desk": "<community>", "greet": "<artifact>", "how-to": "<kind>", "agents": "<audience>"}
+    paths = [*(f"{feed.place}.xml" for feed in feeds(context)), *(output.path for output in badges.outputs(context))]
+    known = {"/" + "/".join(of.get(step, step) for step in path.split("/")) for path in paths}
+    assert told == {path for path in known if not re.search("field|idea|nobody", path)}
 
 
 def test_every_computed_word_is_told() -> None:
