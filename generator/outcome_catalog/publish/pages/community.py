@@ -19,6 +19,7 @@ from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.pages.community_value import value_meta
 from outcome_catalog.publish.pages.links import Meta, kind_link
 from outcome_catalog.publish.pages.reuse_entries import reuse_entry
+from outcome_catalog.publish.pages.vitality import vitality_by_quarter
 from outcome_catalog.publish.words import phrase
 
 _MOST_OF_A_KIND = 50
@@ -50,6 +51,7 @@ def community_meta(context: PublishContext, community: Community) -> Meta:
         "is_review_overdue": charter.review_by is not None and charter.review_by < context.catalog.as_of,
         "ends": None if charter.ends is None else charter.ends.isoformat(),
         "goal": goal_meta(context, community),
+        "vitality_by_quarter": vitality_by_quarter(context, context.figures.communities[community.id]),
         "outputs": output_metas(context, community),
         "outcomes": outcome_metas(context, community),
         "artifacts": _artifact_groups(context, community),

@@ -1,6 +1,6 @@
 """How alive communities are and what came of it: the word, the inputs it was judged by, and the map of all of them."""
 
-from outcome_catalog.insights.figures import CommunityFigures, VitalityState
+from outcome_catalog.insights.figures import CommunityFigures, PastVitality, VitalityState
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.publish.addresses import community_url
 from outcome_catalog.publish.charts.vitality_map import Dot, vitality_map
@@ -25,7 +25,22 @@ def vitality_fact(context: PublishContext, figures: CommunityFigures) -> Meta:
         "uses": len(vitality.attested_uses),
         "moves": len(vitality.moved_indicators),
         "benefit": len(vitality.attested_uses) + len(vitality.moved_indicators),
+        "a_year_ago": None if figures.vitality_a_year_ago is None else _past(context, figures.vitality_a_year_ago),
     }
+
+
+def vitality_by_quarter(context: PublishContext, figures: CommunityFigures) -> list[Meta]:
+    """A community's vitality at the end of each of the latest quarters, the latest first, each with why."""
+    return [_past(context, then) for then in reversed(figures.vitality_by_quarter)]
+
+
+def _past(context: PublishContext, then: PastVitality) -> Meta:
+    """What the vitality was on a day; not started where there was no community yet."""
+    words, day = context.words["vitality"], then.day.isoformat()
+    if then.vitality is None:
+        return {"label": then.label, "day": day, "state": "not-started", "word": words["not_started"], "why": ""}
+    state = then.vitality.state.value
+    return {"label": then.label, "day": day, "state": state, "word": words[state], "why": then.vitality.why}
 
 
 def vitality_table(context: PublishContext) -> list[Meta]:
