@@ -10,7 +10,7 @@ from pathlib import Path
 from outcome_catalog.assembly import assemble, catalog_as_of, wanted_introductions
 from outcome_catalog.assembly.left_out import parted, with_names_of_moved_files
 from outcome_catalog.diagnostics import Diagnostic, Report, Severity, Span
-from outcome_catalog.history import read_history
+from outcome_catalog.history import read_history, with_days_ahead_noted
 from outcome_catalog.model.catalog import Catalog, LeftOut
 from outcome_catalog.rules import findings
 from outcome_catalog.sources.discover import Role, discover
@@ -49,7 +49,8 @@ def load_catalog(
     kinds = shipped_and_own_kinds(own)
     found = [*discovery.diagnostics, *_document_diagnostics(own, kinds)]
     sound, left_out = parted(own, found)
-    history = read_history(root, wanted_introductions(sound), cache)
+    today = today or datetime.now(UTC).date()
+    history = with_days_ahead_noted(read_history(root, wanted_introductions(sound), cache), today)
     day = as_of or default_day()
     put_together = partial(assemble, kinds=kinds.kinds, history=history, as_of=day, files=discovery.media)
     left_out = with_names_of_moved_files(left_out, history)
@@ -72,9 +73,9 @@ def default_day() -> date:
     return datetime.now(UTC).date()
 
 
-def _read_on(today: date | None, catalog: Catalog | None) -> Catalog | None:
+def _read_on(today: date, catalog: Catalog | None) -> Catalog | None:
     """*catalog* with the day of reading, which is no earlier than the day it is as of."""
-    return catalog and replace(catalog, read_on=max(catalog.as_of, today or datetime.now(UTC).date()))
+    return catalog and replace(catalog, read_on=max(catalog.as_of, today))
 
 
 def _document_diagnostics(own: Iterable[Document], kinds: KindSet) -> Iterator[Diagnostic]:

@@ -280,6 +280,12 @@ def test_a_commit_of_a_day_that_has_not_come_hides_nothing(root: Path):
     assert "guild/ahead" in as_of(root, TODAY.isoformat()).artifacts
     assert "guild/ahead" in as_of(root, "2024-09-01").artifacts
     assert "guild/ahead" not in as_of(root, "2024-08-31").artifacts
+    found = [
+        finding.message for finding in load_catalog(root, today=TODAY).report if finding.code == "history-incomplete"
+    ]
+    assert [message for message in found if message.startswith("1 commit carries a day that has not come yet")]
+    later = as_of(root, "2062-02-01", today=datetime.date(2062, 2, 1))
+    assert not any("not come yet" in note for note in later.history.notes)
 
 
 def test_everything_is_checked_whatever_the_day(root: Path):

@@ -68,6 +68,15 @@ def backwards(count: int) -> str:
     )
 
 
+def ahead(count: int) -> str:
+    """The note for *count* commits whose author day has not come yet."""
+    commits = "1 commit carries a day that has" if count == 1 else f"{count} commits carry days that have"
+    return (
+        f"{commits} not come yet, from a wrong clock: what was brought in stands by its own date, and as work it counts on "
+        "no day until then."
+    )
+
+
 def many_moved(commit: str) -> str:
     """The note for *commit*, which added and removed more files at once than git compares with each other."""
     return (

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -46,6 +47,14 @@ def read_history(root: Path, wanted: Mapping[str, frozenset[str]], cache: Path |
         return no_history(notes.NO_GIT)
     except GitFailedError as error:
         return no_history(notes.CONTENTS_MISSING if "promisor" in str(error) else notes.DAMAGED)
+
+
+def with_days_ahead_noted(history: History, today: date) -> History:
+    """*history*, with a note where commits carry a day after *today*."""
+    if history.latest_day is None or history.latest_day <= today:
+        return history
+    count = sum(commit.day > today for commit in history.commits.values())
+    return replace(history, notes=(*history.notes, notes.ahead(count)))
 
 
 def _history(repository: Repository, wanted: Mapping[str, frozenset[str]], cache: Path | None) -> History:
