@@ -15,9 +15,10 @@ from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.ids import AudienceId, KindId, OutputId
 from outcome_catalog.model.reuse import UsedBy
 from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.feeds.table import feed_outputs, feeds
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.artifact import artifact_pages
-from outcome_catalog.publish.pages.table import BUILDERS
+from outcome_catalog.publish.site_outputs import BUILDERS
 
 SMALL, LARGE = 60, 240
 LONGEST_PAGE = 400_000
@@ -57,6 +58,10 @@ def artifact_metas(context: PublishContext) -> Iterator[dict[str, Any]]:
     return (meta(artifact) for artifact in context.catalog.artifacts.values())
 
 
+def feed_files(context: PublishContext) -> Iterator[Output]:
+    return feed_outputs(feeds(context), context.site)
+
+
 def steps(work: Callable[[], object]) -> int:
     """How many instructions are executed, a measure of work that no machine's speed changes."""
     count = 0
@@ -82,7 +87,9 @@ def growing() -> tuple[PublishContext, PublishContext]:
     return a_context(a_catalog_of(SMALL, 3)), a_context(a_catalog_of(LARGE, 12))
 
 
-@pytest.mark.parametrize("builder", [*BUILDERS, artifact_metas], ids=lambda b: str(b.__module__).rpartition(".")[2])
+@pytest.mark.parametrize(
+    "builder", [*BUILDERS, artifact_metas, feed_files], ids=lambda b: f"{b.__module__}.{b.__name__}"
+)
 def test_work_grows_with_the_catalog(
     builder: Callable[[PublishContext], Iterator[Output]], growing: tuple[PublishContext, PublishContext]
 ) -> None:
