@@ -86,6 +86,17 @@ def test_an_objective_shows_what_several_communities_did_together() -> None:
     assert "hoped for" in html
 
 
+def test_the_list_of_objectives_shows_what_was_done_together_for_different_ones() -> None:
+    other = replace(an_outcome(objective=ObjectiveId("forgotten")), indicators=an_outcome().indicators[:1])
+    summed = replace(other, indicators=(replace(other.indicators[0], aggregation=Aggregation.SUM),))
+    catalog = two_that_count(Aggregation.SUM, outcomes=(summed,))
+    assert page("objectives/answer-fast/", catalog)["rollups"] == []
+    (rollup,) = page("objectives/", catalog)["rollups"]
+    assert titles(member["community"] for member in rollup["members"]) == ["Desk guild", "Field"]
+    assert rollup["why"] in rendered(page("objectives/", catalog), "objectives/")
+    assert "No two communities share an indicator" in rendered(page("objectives/"), "objectives/")
+
+
 def test_what_may_not_be_added_up_is_not_shown_together() -> None:
     meta = page("objectives/answer-fast/", two_that_count(Aggregation.NONE))
     assert meta["rollups"] == []

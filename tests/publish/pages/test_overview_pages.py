@@ -74,6 +74,15 @@ def test_attention_begins_with_the_most_overdue_of_all() -> None:
     assert page("desk/")["attention"][0]["word"] == "Expected output"
 
 
+def test_a_broken_record_whose_artifact_is_gone_leads_to_the_record() -> None:
+    record = a_record("desk/2026-01-01-x", "desk/gone")
+    meta = page("desk/", a_catalog(record, charters={"desk": a_full_charter()}, organisation=an_organisation()))
+    (topic,) = [topic for topic in meta["attention"] if topic["topic"] == "broken"]
+    subject = topic["entries"][0]["subject"]
+    assert subject["title"] == "desk/gone, used by Harbour Works (outside)"
+    assert subject["url"] == "https://github.com/example/catalog/blob/main/communities/desk/reuse/2026-01-01-x.yml"
+
+
 def test_a_steward_finds_their_communities_unless_the_name_is_not_to_be_shown() -> None:
     left = Steward(name="Left long ago", until=day("2025-01-01"))
     stewards = (Steward(person=PersonId("writer")), Steward(person=PersonId("quiet")), Steward(name="Jo Doe"), left)

@@ -86,7 +86,11 @@ class Attention:
         artifact = self.context.catalog.artifact(event.artifact)
         title = artifact_ref_link(self.context, event.artifact)["title"]
         party = party_text(self.context, event.party)
-        url = None if artifact is None else f"{artifact_url(artifact.ref)}#{event_anchor(event.id)}"
+        if artifact is None:  # nothing is left to show it on but the record itself
+            record = source_fact(self.context.site, event.source_path, line=event.source_line, commit=event.commit)
+            url = record["url"]
+        else:
+            url = f"{artifact_url(artifact.ref)}#{event_anchor(event.id)}"
         return link(phrase(self.context.words, "attention.use", title=title, party=party), url)
 
     def _part_of_charter(self, item: AttentionItem) -> Meta:

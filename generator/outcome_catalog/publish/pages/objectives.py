@@ -39,6 +39,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         "nav": 40,
         "nav_title": context.words["nav"]["objectives"],
         "objectives": [_row(context, objective, behind[objective.id]) for objective in objectives],
+        "rollups": _rollups(context, None),
     }
     yield Output(path=addresses.page_path(addresses.objectives_url()), meta=meta)
     source = context.catalog.organisation.origin.path
@@ -100,8 +101,6 @@ def _indicator_states(context: PublishContext, behind: Behind) -> list[Meta]:
 
 def objective_meta(context: PublishContext, objective: Objective, behind: Behind) -> Meta:
     """All that an objective's page prints."""
-    figures = {name: own.indicators for name, own in context.figures.communities.items()}
-    rollups = indicator_rollups(context.catalog, figures, objective=objective.id)
     return {
         "template": "objective.html",
         "title": objective.title,
@@ -114,8 +113,15 @@ def objective_meta(context: PublishContext, objective: Objective, behind: Behind
         "states": _indicator_states(context, behind),
         "communities": [community_row(context, community) | {"why": why} for community, why in _communities(behind)],
         "outcomes": [_outcome(context, community, outcome) for community, outcome in behind.outcomes],
-        "rollups": [rollup_meta(context, rollup, number) for number, rollup in enumerate(rollups, start=1)],
+        "rollups": _rollups(context, objective.id),
     }
+
+
+def _rollups(context: PublishContext, objective: ObjectiveId | None) -> list[Meta]:
+    """What communities did together for *objective*, or whatever it is for where none is named."""
+    figures = {name: own.indicators for name, own in context.figures.communities.items()}
+    found = indicator_rollups(context.catalog, figures, objective=objective)
+    return [rollup_meta(context, rollup, number) for number, rollup in enumerate(found, start=1)]
 
 
 def _outcome(context: PublishContext, community: Community, outcome: Outcome) -> Meta:
