@@ -9,7 +9,7 @@ from outcome_catalog.insights.figures import Grade, NotCounted, ReuseEvent
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.catalog import Catalog, LeftOut
 from outcome_catalog.model.history import Depth, Signature
-from outcome_catalog.model.ids import ArtifactRef, CommunityId, PersonId, UnitId
+from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId, PersonId, UnitId
 from outcome_catalog.model.organisation import Unit
 from outcome_catalog.model.people import FormerUnit
 from outcome_catalog.model.reuse import Confirmation, UsedBy, UsedIn, Withdrawal
@@ -382,7 +382,8 @@ HERE = "https://git.example.org/meadow/catalog"
         (HERE, "communities/desk/artifacts/steps.md", "before", Grade.ATTESTED),
         (HERE, "communities/desk/artifacts/steps.md", "moved away", Grade.ATTESTED),
         (HERE, "communities/desk/artifacts/nothing.md", "existing", Grade.ATTESTED),
-        ("https://git.example.org/meadow/other", "communities/desk/artifacts/steps.md", "existing", Grade.ATTESTED),
+        ("https://mirror.example.org/catalog", "communities/desk/artifacts/steps.md", "existing", Grade.VERIFIED),
+        ("https://git.example.org/meadow/other", "communities/desk/artifacts/steps.md", "elsewhere", Grade.ATTESTED),
     ],
 )
 def test_a_path_of_this_repository_is_seen_at_the_commits_at_which_it_existed(
@@ -395,17 +396,31 @@ def test_a_path_of_this_repository_is_seen_at_the_commits_at_which_it_existed(
     moments["moved away"] = git.move(
         "mate", "2025-06-02", "communities/desk/artifacts/steps.md", "communities/desk/artifacts/new-steps.md"
     )
+    moments["elsewhere"] = CommitId(40 * "e")
     place = UsedIn(repository=repository, path=path, commit=moments[moment])
     record = a_record(RECORD, "guides/triage", used_in=place)
     assert the_event(a_catalog(GUIDE, record, *PEOPLE, history=git.history)).grade is grade
 
 
-@pytest.mark.parametrize(("digits", "grade"), [(40, Grade.VERIFIED), (9, Grade.VERIFIED), (7, Grade.ATTESTED)])
-def test_a_shortened_hash_is_followed_where_it_can_only_mean_one_commit(digits: int, grade: Grade):
-    git = Git(remote_url=HERE)
+@pytest.mark.parametrize(
+    ("remote", "digits", "grade"),
+    [
+        (HERE, 40, Grade.VERIFIED),
+        (HERE, 9, Grade.VERIFIED),
+        (HERE, 7, Grade.ATTESTED),
+        (HERE, 0, Grade.ATTESTED),
+        (None, 40, Grade.VERIFIED),
+        ("https://mirror.example.org/catalog", 40, Grade.VERIFIED),
+        ("https://mirror.example.org/catalog", 39, Grade.ATTESTED),
+    ],
+)
+def test_a_whole_hash_tells_the_repository_and_a_shortened_one_only_where_the_address_does(
+    remote: str | None, digits: int, grade: Grade
+):
+    git = Git(remote_url=remote)
     git.commit("writer", "2025-01-15", artifact_path("guides/triage"), hash_="abcdef0" + 33 * "0")
     shown = git.commit("mate", "2025-06-01", record_path(RECORD), hash_="abcdef011" + 31 * "2")
-    place = UsedIn(repository=HERE, path=artifact_path("guides/triage"), commit=shown[:digits].upper())
+    place = UsedIn(repository=HERE, path=artifact_path("guides/triage"), commit=shown[:digits].upper() or None)
     record = a_record(RECORD, "guides/triage", used_in=place)
     assert the_event(a_catalog(GUIDE, record, *PEOPLE, history=git.history)).grade is grade
 

@@ -99,10 +99,10 @@ def _place_of_use(record: ReuseRecord, source: Artifact, lookups: Lookups) -> tu
         return _artifact_of_use(place.artifact, source, lookups)
     if place.repository is None:
         return False, "the place of use lies outside the catalog and cannot be seen from here"
-    if not lookups.repository.is_here(place):
-        return False, "the place of use lies in another repository and cannot be seen from here"
     if lookups.repository.shows(place):
         return True, "the place of use exists in this repository at the commit that is named"
+    if not lookups.repository.is_here(place):
+        return False, "the place of use lies in another repository and cannot be seen from here"
     return False, "the place of use was not found in this repository's catalog at the commit that is named"
 
 

@@ -42,8 +42,13 @@ class RepositoryPlaces:
         return place.repository is not None and repository_name(place.repository) == self.name
 
     def shows(self, place: UsedIn) -> bool:
-        """True where the path of *place*, which is in this repository, existed at its commit."""
-        number = None if place.commit is None else self._number(place.commit.lower())
+        """True where the path of *place* existed at its commit in this repository's history.
+
+        A whole hash tells the repository by itself, so that it does not matter where a clone came from or by which
+        address the record calls it. A shortened one does only where the address is this one's.
+        """
+        commit = (place.commit or "").lower()
+        number = self._number(commit) if self.is_here(place) else self.order.get(CommitId(commit))
         if number is None or place.path is None:
             return False
         stretches = self.spans.get(place.path.strip("/"), ())
@@ -51,6 +56,8 @@ class RepositoryPlaces:
 
     def _number(self, commit: str) -> int | None:
         """The number of the commit whose hash is *commit* or alone begins with it."""
+        if not commit:
+            return None
         index = bisect_left(self.hashes, commit)
         found = self.hashes[index : index + 2]
         if not found or not found[0].startswith(commit) or (found[-1] != found[0] and found[-1].startswith(commit)):
