@@ -26,6 +26,8 @@ from outcome_catalog.model.artifact import Mode
 from outcome_catalog.publish.api.files import SCHEMAS
 from outcome_catalog.publish.badges import table as badges
 from outcome_catalog.publish.feeds.table import feeds
+from outcome_catalog.publish.reports.csv_rows import CsvRow
+from outcome_catalog.publish.reports.json import report_schema
 from outcome_catalog.rules import RULES
 from outcome_catalog.sources.discover import Role
 from outcome_catalog.validation.codes import code_pages
@@ -90,6 +92,8 @@ def test_only_the_told_commands_take_a_day() -> None:
     assert {name for name, command in commands(outcomes) if "--as-of" in options(command)} == {
         "outcomes check",
         "outcomes build",
+        "outcomes report",
+        "outcomes serve",
     }
 
 
@@ -195,6 +199,14 @@ def test_every_list_of_the_published_data_is_told_with_its_fields(heading: str, 
     assert told == {key: keys for key, keys in fields_of_lists(schema).items() if key not in described_above}
     head = {"schema_version", "as_of", "commit", "history", "site_url"}  # as in catalog.json
     assert set(schema["properties"]) - head - set(in_code(text)) == set()
+
+
+def test_every_list_of_a_report_is_told_with_its_fields() -> None:
+    schema = json.loads(report_schema())
+    text = sections(page("published-data"))["Reports"]
+    assert {in_code(row[0])[0]: in_code(row[2]) for row in rows(text) if in_code(row[0])} == fields_of_lists(schema)
+    assert set(schema["properties"]) - {"schema_version"} - set(in_code(text)) == set()
+    assert set(CsvRow._fields) - set(in_code(text)) == set()
 
 
 def test_every_file_of_the_published_data_is_told() -> None:
