@@ -13,7 +13,6 @@ from outcome_catalog.insights.indicator_rollups import (
     NotTakenIn,
     RollUpMember,
     indicator_rollups,
-    may_be_combined,
     rollup_of,
 )
 from outcome_catalog.insights.indicators import indicator_figures
@@ -93,12 +92,12 @@ def test_what_may_not_be_combined_never_is():
     ],
 )
 def test_a_measure_that_does_not_bear_it_is_not_combined(aggregation: Aggregation, measure: Measure, expected: bool):
-    assert may_be_combined(hours(aggregation, measure=measure)) is expected
+    assert hours(aggregation, measure=measure).may_be_combined is expected
 
 
 @given(measure=st.sampled_from(Measure))
 def test_nothing_that_says_none_is_ever_added_up(measure: Measure):
-    assert not may_be_combined(hours(NONE, measure=measure))
+    assert not hours(NONE, measure=measure).may_be_combined
 
 
 @pytest.mark.parametrize(

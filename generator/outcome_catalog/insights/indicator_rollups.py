@@ -26,11 +26,6 @@ from outcome_catalog.model.ids import CommunityId, IndicatorId, ObjectiveId, Out
 from outcome_catalog.model.lifecycle import lifecycle_on
 from outcome_catalog.model.measurement import MeasuredValue
 
-_BEARS = {
-    Aggregation.SUM: frozenset({Measure.NUMBER, Measure.MONEY}),
-    Aggregation.MEAN: frozenset({Measure.NUMBER, Measure.MONEY, Measure.PERCENT, Measure.SCALE}),
-    Aggregation.NONE: frozenset[Measure](),
-}
 IndicatorFigures = Mapping[CommunityId, Mapping[IndicatorId, IndicatorFigure]]
 """Each community's indicator figures, all judged for one day."""
 
@@ -102,16 +97,11 @@ def indicator_rollups(
         is_closed = lifecycle_on(community.charter, day) is Lifecycle.CLOSED
         for outcome in community.charter.outcomes:
             for indicator in outcome.indicators if objective in (None, outcome.objective) else ():
-                if may_be_combined(indicator):
+                if indicator.may_be_combined:
                     figure = figures[community.id][indicator.id]
                     groups[_same_measure(indicator)].append(_member(indicator, figure, is_closed=is_closed))
     found = [rollup_of(members) for members in groups.values() if len({m.community for m in members}) > 1]
     return tuple(sorted(found, key=lambda rollup: (rollup.title.casefold(), rollup.indicator, rollup.unit)))
-
-
-def may_be_combined(indicator: Indicator) -> bool:
-    """Whether values of several communities may be added or averaged: it says so, and its measure bears it."""
-    return indicator.measure in _BEARS[indicator.aggregation]
 
 
 def rollup_of(members: Sequence[RollUpMember]) -> IndicatorRollUp:

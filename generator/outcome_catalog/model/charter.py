@@ -54,6 +54,14 @@ class Aggregation(StrEnum):
     NONE = "none"
 
 
+AGGREGATED_MEASURES = {
+    Aggregation.SUM: frozenset({Measure.NUMBER, Measure.MONEY}),
+    Aggregation.MEAN: frozenset({Measure.NUMBER, Measure.MONEY, Measure.PERCENT, Measure.SCALE}),
+    Aggregation.NONE: frozenset[Measure](),
+}
+"""The measures that bear each aggregation: a percentage is never added to another, and a yes is no number."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LifecycleChange:
     """A day on which a community changed its state, and why."""
@@ -189,6 +197,11 @@ class Indicator:
     source: str | None = None
     baseline: DatedValue
     targets: tuple[DatedValue, ...]
+
+    @property
+    def may_be_combined(self) -> bool:
+        """Whether values of several communities may be added or averaged: it says so, and its measure bears it."""
+        return self.measure in AGGREGATED_MEASURES[self.aggregation]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
