@@ -72,8 +72,8 @@ def ahead(count: int) -> str:
     """The note for *count* commits whose author day has not come yet."""
     commits = "1 commit carries a day that has" if count == 1 else f"{count} commits carry days that have"
     return (
-        f"{commits} not come yet, from a wrong clock: what was brought in stands by its own date, and as work it counts "
-        "on no day until then."
+        f"{commits} not come yet, from a wrong clock: what was brought in stands by its own date, and as work it "
+        "counts on no day until then."
     )
 
 
