@@ -136,7 +136,7 @@ def test_units_organisations_and_communities_are_each_counted_once_over_the_coun
         "b": UsedBy(unit=UnitId("field")),
         "c": UsedBy(unit=UnitId("sales"), community=desk),
         "d": UsedBy(external="Harbour Works"),
-        "e": UsedBy(external="harbour  works"),
+        "e": UsedBy(external="harbour  works", community=desk),
     }
     records = [
         a_record(f"guides/2025-06-01-{name}", "guides/triage", used_by=user, used_in=UsedIn(title=name))

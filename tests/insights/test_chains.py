@@ -1,13 +1,14 @@
 """Chains: the longest ways along based_on, with the grade of each link; circles are one step (data-model §7)."""
 
 import time
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outcome_catalog.insights.chains import Chain, chains
 from outcome_catalog.insights.compute import figures
-from outcome_catalog.insights.figures import Grade, Party, PlaceOfUse, ReuseEvent
+from outcome_catalog.insights.figures import Grade, NotCounted, Party, PlaceOfUse, ReuseEvent
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.ids import ArtifactRef
 from tests.insights.catalogs import Git, a_catalog, an_artifact, artifact_path, based_on
@@ -91,6 +92,7 @@ def test_what_is_broken_planned_or_rejected_is_no_link():
         says("c", "b", Grade.BROKEN),
         says("c", "b", mode=Mode.PLANNED),
         says("c", "b", mode=Mode.TRIED_REJECTED),
+        replace(says("c", "b", Grade.CLAIMED), not_counted=NotCounted.LEFT_OUT),
     ):
         assert chains([says("b", "a"), lost]).longest(5) == ()
 

@@ -432,6 +432,15 @@ def test_a_record_with_changes_that_are_not_committed_is_claimed():
     assert "changes that are not committed" in event.reason
 
 
+def test_a_confirmation_in_a_record_with_changes_that_are_not_committed_attests_nothing():
+    git, path = git_with_record_by("writer"), record_path(RECORD)
+    git.commit("mate", "2025-07-01", path, brings=[(path, "mate")])
+    record = a_record(RECORD, "guides/triage", confirmed_by=(confirmation_by("mate"),))
+    committed = a_catalog(GUIDE, record, *PEOPLE, history=git.history)
+    changed = a_catalog(GUIDE, record, *PEOPLE, history=replace(git.history, dirty_paths=frozenset({path})))
+    assert (the_event(committed).grade, the_event(changed).grade) == (Grade.ATTESTED, Grade.CLAIMED)
+
+
 ENTRY = "desk/our-triage>guides/triage"
 DERIVED = an_artifact("desk/our-triage", date=day("2025-05-05"), based_on=(based_on("guides/triage", None),))
 

@@ -45,7 +45,7 @@ def _trailers(catalog: Catalog) -> Iterator[tuple[CommitId, str, Artifact]]:
     history = catalog.history
     about = _artifacts_of_commits(catalog) if history.reused_from else {}
     for commit, values in history.reused_from.items():
-        for value in values if commit in history.commits else ():
+        for value in values:
             for reusing in about.get(commit, ()):
                 yield commit, _reference(value), reusing
 
