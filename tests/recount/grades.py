@@ -20,14 +20,10 @@ def record_grade(
         return "withdrawn", None
     if artifact is None or (used_in["artifact"] and used_in["artifact"] not in known.artifacts):
         return "broken", None
-    is_here = bool(used_in["repository"]) and known.repository.is_here(used_in["repository"])
-    is_there = is_here and known.history.has_path(used_in["commit"], used_in["path"])
-    if is_here and not is_there and known.history.depth == "complete":
-        return "broken", None
     proof = _vouching_commit(known, document, artifact)
     if proof is None:
         return "claimed", None
-    is_seen = is_there or (used_in["artifact"] and _shows(known, used_in["artifact"], artifact))
+    is_seen = known.is_file_here(used_in) or (used_in["artifact"] and _shows(known, used_in["artifact"], artifact))
     return "verified" if is_seen else "attested", proof
 
 

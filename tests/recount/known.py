@@ -54,14 +54,10 @@ class Repository:
         files = [*entries, *self.files.records.values(), *self.files.measurements.values()]
         self.history.contents([step for one in files for step in self.history.steps(one.path)])
 
-    def is_here(self, repository: object) -> bool:
-        """Whether an address is that of this repository: a remote's, or the one that mkdocs.yml gives."""
-        settings = self.root / "mkdocs.yml"
-        said = (
-            re.findall(r"^repo_url:\s*(\S+)", settings.read_text(encoding="utf-8"), re.M) if settings.exists() else []
-        )
+    def is_here(self, address: object) -> bool:
+        """Whether an address is that of a remote of this repository."""
         remotes = re.findall(r"\s(\S+) \(", self.history.git("remote", "-v", check=False).decode())
-        return _address(repository) in [_address(one) for one in (*said, *remotes)]
+        return _address(address) in [_address(one) for one in remotes]
 
     def commit_holding_since(self, document: Document, holds: Callable[[dict[str, Any]], bool]) -> Commit | None:
         """The commit since which *holds* has been true of what the file says, without a break until today."""
@@ -142,6 +138,21 @@ class Known:
     def will_be_artifact(self, ref: object) -> str | None:
         """As artifact_today, whenever the artifact came."""
         return self.files.artifact_named(ref)
+
+    def is_file_here(self, used_in: dict[str, Any]) -> bool:
+        """Whether a place of use is a file of this repository at a commit of its history.
+
+        A whole hash tells the repository by itself; a shortened one means one commit, and needs the address.
+        """
+        if self.history.depth == "none" or not (used_in["path"] and used_in["commit"]):
+            return False
+        hash_, commits = (
+            str(used_in["commit"]).lower(),
+            [one for one in self.history.commits if one.known_since <= self.day],
+        )
+        meant = [one.id for one in commits if one.id.startswith(hash_)]
+        told = len(hash_) == 40 or self.repository.is_here(used_in["repository"])
+        return told and len(meant) == 1 and self.history.has_path(meant[0], used_in["path"])
 
     def values(self, community: str, indicator: str) -> list[dict[str, Any]]:
         """The measured values of an indicator that were known, in the order of their days."""

@@ -77,10 +77,9 @@ class History:
         """The commits of the file that lies at *path* today, oldest first."""
         return self._walked[1].get(path, [])
 
-    def has_path(self, commit: object, path: object) -> bool:
-        """Whether the path, of a file or a folder, existed at a commit of this history."""
-        known = [one.id for one in self.commits if one.id.startswith(str(commit))]
-        return bool(known) and bool(self.git("ls-tree", known[0], "--", str(path).strip("/"), check=False))
+    def has_path(self, commit: str, path: object) -> bool:
+        """Whether the path, of a file or a folder, existed at the commit."""
+        return bool(self.git("ls-tree", commit, "--", str(path).strip("/"), check=False))
 
     def contents(self, steps: list[Step]) -> list[str]:
         """What the file said after each of the steps."""

@@ -198,7 +198,9 @@ def _by_party(applied: list[Use], keys: tuple[str, ...]) -> list[dict[str, Any]]
             "by_grade": _by_grade(group),
             "uses": sorted(use.id for use in group),
         }
-        for (key, name), group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+        for (key, name), group in sorted(
+            groups.items(), key=lambda item: (-len(item[1]), item[0][0], item[0][1].casefold())
+        )
     ]
 
 

@@ -8,18 +8,19 @@ from tests.recount.indicators import Indicator, indicators, number
 from tests.recount.known import Known
 from tests.recount.lifecycles import state_on
 
-SAME = ("id", "title", "unit", "measure", "direction", "aggregation")
+SAME = ("id", "unit", "measure", "direction", "aggregation")
+COMBINED = {"sum": {"number", "money"}, "mean": {"number", "money", "percent", "scale"}}
 
 
 def rollups(known: Known, communities: list[str], day: Day) -> list[dict[str, Any]]:
-    """One row for each measure that several communities have, by title."""
+    """One row for each measure that several communities have."""
     groups: dict[tuple[object, ...], list[Indicator]] = {}
     for community in communities:
         for indicator in indicators(known, community):
-            if indicator.data.get("aggregation", "none") != "none":
+            if indicator.data.get("measure", "number") in COMBINED.get(indicator.data.get("aggregation", "none"), ()):
                 groups.setdefault(_measure(indicator), []).append(indicator)
     shared = [(key, group) for key, group in groups.items() if len({one.community for one in group}) > 1]
-    return [_rollup(known, key, group, day) for key, group in sorted(shared, key=lambda pair: str(pair[0][1]))]
+    return [_rollup(known, key, group, day) for key, group in shared]
 
 
 def _measure(indicator: Indicator) -> tuple[object, ...]:
@@ -36,6 +37,7 @@ def _rollup(known: Known, key: tuple[object, ...], group: list[Indicator], day: 
     start, end, now = (sum(column) * share for column in zip(*values, strict=True)) if taken else (None, None, None)
     return {
         **dict(zip(SAME, key, strict=True)),
+        "title": group[0].data["title"],
         "members": sorted(f"{one.community}/{one.id}" for one in group),
         "measured": sorted(f"{one.community}/{one.id}" for one in taken),
         "baseline": start,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-LIBRARIES = """ast collections dataclasses datetime decimal fractions functools itertools json pathlib posixpath pytest
-re shutil subprocess tests typing yaml"""
+LIBRARIES = """ast collections concurrent dataclasses datetime decimal fractions functools itertools json os pathlib
+posixpath pytest re shutil subprocess tests typing yaml"""
 MODULES = sorted(Path(__file__).parent.glob("*.py"))
 
 

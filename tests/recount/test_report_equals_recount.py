@@ -4,6 +4,7 @@ import datetime
 import json
 import subprocess
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -12,42 +13,8 @@ import pytest
 from tests.recount.differences import differences
 from tests.recount.report import report
 
-REPOSITORY = Path(__file__).parents[2]
 DAY = "2026-11-23"
 LAST_DAY_OF_THE_DEMO = "2026-06-30"
-YEARS = tuple(str(year) for year in range(2017, 2027))
-
-
-def git(root: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)
-    return done.stdout.decode().strip()
-
-
-@pytest.fixture(scope="session")
-def own_catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This repository's own catalog as it is committed, in a clone, so that no edit under way is counted."""
-    if not (REPOSITORY / ".git").exists():
-        pytest.skip("this is no git checkout")
-    if git(REPOSITORY, "rev-parse", "--is-shallow-repository") == "true":
-        pytest.skip("the whole history is needed: git fetch --unshallow")
-    root = tmp_path_factory.mktemp("own") / "catalog"
-    subprocess.run(["git", "clone", "-q", str(REPOSITORY), str(root)], check=True)
-    return root
-
-
-@pytest.fixture(scope="session")
-def said(outcomes: str) -> Callable[[Path, str, str], dict[str, Any]]:
-    """What the installed command says of a period, or of a period and a community, as of a day."""
-
-    def the_report(root: Path, asked: str, day: str) -> dict[str, Any]:
-        period, _, community = asked.partition(" ")
-        chosen = ["--community", community] if community else []
-        command = [outcomes, "report", period, "--format", "json", "--as-of", day, "-C", str(root), *chosen]
-        done = subprocess.run(command, capture_output=True, check=False)
-        assert done.returncode == 0, done.stderr.decode()
-        return dict(json.loads(done.stdout))
-
-    return the_report
 
 
 def recounted(root: Path, asked: str, day: str) -> dict[str, Any]:
@@ -58,7 +25,8 @@ def recounted(root: Path, asked: str, day: str) -> dict[str, Any]:
 def published(outcomes: str, root: Path, day: str, site: Path) -> Iterator[dict[str, Any]]:
     """The report of every month, quarter and year, and of all time, as the site has them."""
     command = [outcomes, "build", "--no-search", "--site-dir", str(site), "--as-of", day, "-C", str(root)]
-    subprocess.run(command, capture_output=True, check=True)
+    built = subprocess.run(command, capture_output=True, check=False)
+    assert built.returncode == 0, built.stderr.decode()
     for path in sorted((site / "reports").glob("*/report.json")):
         yield json.loads(path.read_text(encoding="utf-8"))
 
@@ -82,7 +50,9 @@ def assert_published_equal(outcomes: str, root: Path, day: str, site: Path, *, a
 
 
 def assert_said_equal(root: Path, day: str, asked: tuple[str, ...], said: Callable[..., dict[str, Any]]) -> None:
-    assert_equal(root, day, ((one, said(root, one, day)) for one in asked))
+    with ThreadPoolExecutor(2) as pool:
+        answers = pool.map(lambda one: said(root, one, day), asked)
+        assert_equal(root, day, zip(asked, answers, strict=True))
 
 
 def test_every_published_report_of_this_repositorys_own_catalog(outcomes: str, own_catalog: Path, tmp_path: Path):
@@ -92,9 +62,9 @@ def test_every_published_report_of_this_repositorys_own_catalog(outcomes: str, o
 @pytest.mark.parametrize(
     ("day", "asked"),
     [
-        (DAY, ("all", "2025-Q3", "2026-11", "all customer-care-guild", "2025 spare-parts-group")),
-        ("2026-03-01", ("all", "2025")),
-        ("2025-09-10", ("all", "2025-Q2")),
+        (DAY, ("all", "2025 spare-parts-group")),
+        ("2026-03-01", ("all",)),
+        ("2025-09-10", ("2025-Q3",)),
     ],
 )
 def test_of_this_repositorys_own_catalog(own_catalog: Path, said: Any, day: str, asked: tuple[str, ...]):
@@ -108,10 +78,10 @@ def test_every_published_report_of_the_demo(outcomes: str, demo_repository: Path
 @pytest.mark.parametrize(
     ("day", "asked"),
     [
-        (LAST_DAY_OF_THE_DEMO, ("all", "2025-Q4", "2026-06", "all second-line", "2025 depot-circle")),
-        ("2026-03-01", ("all", "2025", "2026-Q1")),
+        (LAST_DAY_OF_THE_DEMO, ("all", "2025 depot-circle")),
+        ("2026-03-01", ("2026-Q1",)),
         ("2025-10-06", ("all", "2025 depot-circle")),
-        ("2025-02-10", ("all", "2024")),
+        ("2025-02-10", ("all",)),
     ],
 )
 def test_of_the_demo(demo_repository: Path, said: Any, day: str, asked: tuple[str, ...]):
@@ -128,12 +98,11 @@ def test_every_published_report_of_the_smaller_set(outcomes: str, imported_set: 
 @pytest.mark.parametrize(
     ("name", "day", "asked"),
     [
-        ("innersource-patterns", DAY, ("all", "2022", "2025-Q1", "2024 structured-patterns")),
-        ("innersource-patterns", "2024-03-31", ("all", "2023")),
-        ("innersource-patterns", "2021-06-15", ("all", "2020-Q4")),
-        ("kubernetes-sigs", DAY, ("all", *YEARS, "2023-Q2", "2024-11", "2024 sig-node", "all wg-lts")),
-        ("kubernetes-sigs", "2024-03-31", ("all", "2023", "2024-Q1")),
-        ("kubernetes-sigs", "2021-06-15", ("all", "2020")),
+        ("innersource-patterns", DAY, ("all", "2024 structured-patterns")),
+        ("innersource-patterns", "2024-03-31", ("all",)),
+        ("kubernetes-sigs", DAY, ("all", "2018", "2021", "2024", "2026", "2023-Q2", "all wg-lts")),
+        ("kubernetes-sigs", "2024-03-31", ("all", "2023")),
+        ("kubernetes-sigs", "2021-06-15", ("all",)),
     ],
 )
 def test_of_a_real_set(imported_set: Any, said: Any, name: str, day: str, asked: tuple[str, ...]):
