@@ -72,6 +72,16 @@ def test_an_entry_keeps_its_name(project: Path, place: str, change: Callable[[Pa
     assert sorted(after.values()) == sorted(before.values())
 
 
+def test_where_git_tells_nothing_the_file_itself_may(tmp_path: Path) -> None:
+    root = write_project(tmp_path)
+    (root / "communities/guild/reuse/2024-06-01-course.yml").unlink()
+    (root / "communities/circle/artifacts/sort-leads.md").unlink()
+    before = names(root)["guild/sort-calls/"]
+    (root / "communities/guild/artifacts/sort-calls.md").unlink()
+    write_artifact(root, "circle/sort-them", artifact(former=["guild/sort-calls", "guild/sort-some"]))
+    assert names(root) == {"circle/sort-them/": before}
+
+
 def test_nothing_is_shown_again_when_the_site_moves(project: Path) -> None:
     places = found(project)
     assert names(project) == names(project, url="http://other.example/somewhere/") == names(project, url=None)
