@@ -216,6 +216,22 @@ def test_value_cycles_show_the_records_behind_each_count() -> None:
     assert (cycles["reframing"]["records"], cycles["reframing"]["text"]) == ([], "no revision of the charter")
 
 
+def test_vitality_leads_to_what_it_was_counted_from() -> None:
+    commits, uses, moves = page("desk/")["vitality_records"]
+    assert (commits["count"], [r["note"] for r in commits["records"]]) == (1, ["2026-06-20"])
+    assert (uses["count"], uses["records"]) == (0, [])
+    assert (moves["count"], titles(moves["records"])) == (1, ["Minutes a caller waits"])
+    assert "What this was counted from" in rendered(page("desk/"), "desk/")
+
+
+def test_records_that_do_not_stand_on_the_page_are_in_the_data() -> None:
+    many = [an_artifact(f"desk/a{n:02}", date=day("2025-01-01")) for n in range(32)]
+    meta = page("desk/", a_catalog(*many, organisation=an_organisation()))
+    cycle = {cycle["name"]: cycle for cycle in meta["cycles"]}["potential"]
+    assert (cycle["count"], len(cycle["records"]), cycle["more"]) == (32, 30, "The newest 30 of 32")
+    assert 'href="../api/v1/communities/desk.json"' in rendered(meta, "desk/")
+
+
 def test_a_cycle_that_nobody_could_count_is_not_shown_as_nothing() -> None:
     unmeasured = a_catalog(
         an_artifact("desk/a"), charters={"desk": a_full_charter()}, organisation=an_organisation()

@@ -11,6 +11,7 @@ from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.artifact_rows import capped_rows, newest_first
 from outcome_catalog.publish.pages.attention_items import Attention
+from outcome_catalog.publish.pages.community_cycles import vitality_records
 from outcome_catalog.publish.pages.community_goal import goal_meta
 from outcome_catalog.publish.pages.community_outcomes import outcome_metas
 from outcome_catalog.publish.pages.community_outputs import output_metas
@@ -57,6 +58,7 @@ def community_meta(context: PublishContext, community: Community) -> Meta:
         "artifacts": _artifact_groups(context, community),
         **_reuse(context, community),
         **value_meta(context, community),
+        "vitality_records": vitality_records(context, community),
         **record_meta(context, community),
         "filters": [{"name": "type", "value": context.words["facet"]["communities"]}],
     }

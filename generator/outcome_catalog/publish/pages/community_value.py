@@ -1,23 +1,15 @@
 """What came of a community: benefit beside the time invested, the value cycles, and what was not possible before."""
 
-from collections.abc import Callable, Iterator
-from itertools import islice
-
-from outcome_catalog.insights.figures import BenefitSum, IndicatorState, ReuseEvent
+from outcome_catalog.insights.figures import BenefitSum, ReuseEvent
 from outcome_catalog.insights.not_possible_before import NotPossibleBefore, Standing, statements
 from outcome_catalog.model.catalog import Community
-from outcome_catalog.model.history import Depth
-from outcome_catalog.publish import addresses
-from outcome_catalog.publish.charts.value_funnel import Stage, value_funnel
+from outcome_catalog.publish.addresses import api_url
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, artifact_link, artifact_ref_link, link
-from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text, range_text
+from outcome_catalog.publish.pages.community_cycles import MOST_RECORDS, cycles_meta, records_cut, use_link
+from outcome_catalog.publish.pages.links import Meta, link
+from outcome_catalog.publish.pages.reuse_entries import range_text
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import number_text, phrase
-
-_CYCLES = ("immediate", "potential", "applied", "realised", "reframing")
-_MOST_RECORDS = 30
-_SHORT = 10
 
 
 def value_meta(context: PublishContext, community: Community) -> Meta:
@@ -28,8 +20,8 @@ def value_meta(context: PublishContext, community: Community) -> Meta:
     return {
         "benefits": [_benefit(context, benefit, events) for benefit in figures.benefits],
         "hours": _hours(context, community),
-        "funnel_svg": _funnel(context, community),
-        "cycles": [_cycle(context, community, name) for name in _CYCLES],
+        **cycles_meta(context, community),
+        "data_url": api_url(f"communities/{community.id}.json"),
         "not_possible_before": [_statement(context, community, statement, events) for statement in found],
     }
 
@@ -44,8 +36,8 @@ def _benefit(context: PublishContext, benefit: BenefitSum, events: dict[str, Reu
         "grade_word": context.words["grade"][benefit.grade.value],
         "is_estimated": benefit.estimated,
         "note": benefit.note,
-        "uses": [_use(context, events[use]) for use in benefit.uses[:_MOST_RECORDS]],
-        "more": _more(context, len(benefit.uses)),
+        "uses": [use_link(context, events[use]) for use in benefit.uses[:MOST_RECORDS]],
+        "more": records_cut(context, len(benefit.uses)),
     }
 
 
@@ -65,114 +57,11 @@ def _hours(context: PublishContext, community: Community) -> Meta:
     }
 
 
-def _funnel(context: PublishContext, community: Community) -> str:
-    words = context.words["cycles"]
-    stages = []
-    for name in _CYCLES:
-        count = _count(context, community, name)
-        stages.append(Stage(name=words[name], count=count, text=_count_text(context, name, count)))
-    return value_funnel(stages, chart_id="value-cycles", title=words["title"])
-
-
-def _count(context: PublishContext, community: Community, name: str) -> int | None:
-    """How many records a cycle has; None where nobody looked: no git history, or indicators that nobody measured."""
-    figures = context.figures.communities[community.id]
-    if name == "immediate" and context.catalog.history.depth is Depth.NONE:
-        return None
-    states = {figure.state for figure in figures.indicators.values()}
-    if name == "realised" and states == {IndicatorState.NOT_MEASURED}:
-        return None
-    return int(getattr(figures.value_cycles, name))
-
-
-def _count_text(context: PublishContext, name: str, count: int | None) -> str:
-    if count is None:
-        return str(context.words["cycles"]["unknown"][name])
-    return phrase(context.words, f"cycles.records.{name}", n=count)
-
-
-def _cycle(context: PublishContext, community: Community, name: str) -> Meta:
-    count = _count(context, community, name)
-    records = _RECORDS[name](context, community)
-    return {
-        "name": name,
-        "word": context.words["cycles"][name],
-        "count": count,
-        "text": _count_text(context, name, count),
-        "records": [{"source": None} | record for record in islice(records, _MOST_RECORDS)],
-        "more": _more(context, count or 0),
-    }
-
-
-def _more(context: PublishContext, count: int) -> str | None:
-    return phrase(context.words, "list.newest_of", shown=_MOST_RECORDS, n=count) if count > _MOST_RECORDS else None
-
-
-def _commits(context: PublishContext, community: Community) -> Iterator[Meta]:
-    """The commits that added or changed artifacts, the newest first."""
-    known = context.catalog.history.commits
-    for commit in reversed(context.figures.communities[community.id].value_cycles.commits):
-        target = link(commit[:_SHORT], addresses.commit_url(context.site, commit))
-        yield target | {"note": known[commit].day.isoformat() if commit in known else None}
-
-
-def _artifacts(context: PublishContext, community: Community) -> Iterator[Meta]:
-    """The artifacts that are offered, the newest first."""
-    refs = context.figures.communities[community.id].value_cycles.artifacts
-    found = sorted((context.catalog.artifacts[ref] for ref in refs), key=lambda a: (a.date, a.ref), reverse=True)
-    for artifact in found:
-        yield artifact_link(artifact) | {"note": artifact.date.isoformat()}
-
-
-def _uses(context: PublishContext, community: Community) -> Iterator[Meta]:
-    """The counted uses, the newest first."""
-    counted = set(context.figures.communities[community.id].value_cycles.uses)
-    for event in context.figures.communities[community.id].reuse_out:
-        if event.id in counted:
-            yield _use(context, event)
-
-
-def _indicators(context: PublishContext, community: Community) -> Iterator[Meta]:
-    """The indicators that are better than at their baseline."""
-    figures = context.figures.communities[community.id]
-    titles = {indicator.id: indicator.title for indicator in community.charter.indicators}
-    for indicator in figures.value_cycles.indicators:
-        state = context.words["indicator_state"][figures.indicators[indicator].state.value]
-        yield link(titles[indicator], f"#indicator-{indicator}") | {"note": state}
-
-
-def _revisions(context: PublishContext, community: Community) -> Iterator[Meta]:
-    """The charter's revisions, the newest first."""
-    cycles = context.figures.communities[community.id].value_cycles
-    for revision in sorted(cycles.revisions, key=lambda revision: revision.date, reverse=True):
-        yield link(revision.change, "#record") | {"note": revision.date.isoformat()}
-
-
-_RECORDS: dict[str, Callable[[PublishContext, Community], Iterator[Meta]]] = {
-    "immediate": _commits,
-    "potential": _artifacts,
-    "applied": _uses,
-    "realised": _indicators,
-    "reframing": _revisions,
-}
-
-
-def _use(context: PublishContext, event: ReuseEvent) -> Meta:
-    """A use by what was used and by whom, its grade, and the record that says so."""
-    what = artifact_ref_link(context, event.artifact)
-    title = phrase(context.words, "attention.use", title=what["title"], party=party_text(context, event.party))
-    url = None if what["url"] is None else f"{what['url']}#{event_anchor(event.id)}"
-    return link(title, url) | {
-        "note": context.words["grade"][event.grade.value],
-        "source": source_fact(context.site, event.source_path, line=event.source_line, commit=event.commit),
-    }
-
-
 def _statement(
     context: PublishContext, community: Community, statement: NotPossibleBefore, events: dict[str, ReuseEvent]
 ) -> Meta:
     if statement.event is not None:
-        who = _use(context, events[statement.event])
+        who = use_link(context, events[statement.event])
     else:
         title = next(outcome.title for outcome in community.charter.outcomes if outcome.id == statement.outcome)
         who = link(title, f"#outcome-{statement.outcome}")
