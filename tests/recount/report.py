@@ -4,6 +4,7 @@ Texts for people (why, reason, note, url) are left out: they say the figures aga
 """
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -99,7 +100,7 @@ def _period(known: Known, period: str, reported: Reported) -> dict[str, Any]:
     starts = known.setting("reporting_year_starts", "01-01")
     return {
         "label": period,
-        "slug": period.replace("/", "-"),
+        "slug": re.sub(r"(\d\d)(\d\d)/(\d\d)", r"\1\2-\1\3", period),
         "per": None if reported.is_all_time else period_named(period, starts).per,
         "start": reported.span.first,
         "end": reported.span.last,

@@ -36,8 +36,8 @@ class Use:
 
     @property
     def earliest(self) -> Source:
-        """The source that says the earliest day, an exact date before a rough one that begins on the same day."""
-        return min(self.sources, key=lambda source: (source.span.first, source.span.last, source.id))
+        """The source that says the earliest day, exact dates first, and of equals the best source."""
+        return min(self.sources, key=lambda source: (*source.span, source is not self.best, source.id))
 
     @property
     def span(self) -> Span:

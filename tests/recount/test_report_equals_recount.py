@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -86,6 +87,26 @@ def test_every_published_report_of_the_demo(outcomes: str, demo_repository: Path
 )
 def test_of_the_demo(demo_repository: Path, said: Any, day: str, asked: tuple[str, ...]):
     assert_said_equal(demo_repository, day, asked, said)
+
+
+def test_of_the_demo_where_the_year_begins_in_july(demo_repository: Path, said: Any, tmp_path: Path):
+    root = tmp_path / "july"
+    shutil.copytree(demo_repository, root)
+    settings = root / "communities/organisation.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert text.count('reporting_year_starts: "01-01"') == 1
+    settings.write_text(
+        text.replace('reporting_year_starts: "01-01"', 'reporting_year_starts: "07-15"'), encoding="utf-8"
+    )
+    assert_said_equal(root, LAST_DAY_OF_THE_DEMO, ("2024/25", "2025/26-Q3"), said)
+
+
+def test_of_the_demo_without_its_history(demo_repository: Path, said: Any, tmp_path: Path):
+    root = tmp_path / "unpacked"
+    shutil.copytree(demo_repository, root, ignore=shutil.ignore_patterns(".git"))
+    assert_said_equal(root, LAST_DAY_OF_THE_DEMO, ("all", "2025-Q3"), said)
+    assert recounted(root, "all", LAST_DAY_OF_THE_DEMO)["reuse"]["by_grade"]["attested"] == 0
+    assert_said_equal(root, "2025-10-01", ("all",), said)
 
 
 @pytest.mark.realworld
