@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from outcome_catalog.insights.figures import Grade
-from outcome_catalog.insights.period_report.figures import PeriodReport, ReportedPeriod
+from outcome_catalog.insights.period_report.figures import ReportedPeriod
 from outcome_catalog.insights.period_report.periods import period_slug
 from outcome_catalog.model.dates import Per
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.links import Meta, link
+from outcome_catalog.publish.pages.report_index import report_index
 from outcome_catalog.publish.reports.content import period_name, report_document
 from outcome_catalog.publish.reports.every_report import every_report, period_around
 from outcome_catalog.publish.reports.formats import FORMATS
 from outcome_catalog.publish.reports.json import report_schema
 from outcome_catalog.publish.reports.plain import document_data
 from outcome_catalog.publish.reports.references import references
-from outcome_catalog.publish.reports.sections import artifacts, indicators, promises, records, reuse
 from outcome_catalog.publish.reports.view import ReportView
-from outcome_catalog.publish.words import phrase
 
 BESIDE_THE_PAGE = ("md", "csv", "json")
 
@@ -27,7 +25,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
     """The list of reports, each report's page and its files, and the schema that the JSON is valid against."""
     views = tuple(every_report(context))
     periods = tuple(view.report.reported for view in views)
-    yield _index(context, views)
+    yield report_index(context, views)
     yield Output(path=addresses.api_url("report.schema.json"), content=report_schema())
     for view in views:
         yield Output(path=addresses.page_path(view.url), meta=report_meta(view, periods))
@@ -69,63 +67,3 @@ def _neighbours(view: ReportView, periods: Sequence[ReportedPeriod]) -> Iterator
 
 def _link(title: str, reported: ReportedPeriod) -> Meta:
     return link(title, addresses.report_url(period_slug(reported.label)))
-
-
-def _index(context: PublishContext, views: Sequence[ReportView]) -> Output:
-    words = context.words["reports"]
-    meta = {
-        "template": "reports.html",
-        "title": words["title"],
-        "description": words["description"],
-        "nav": 60,
-        "nav_title": context.words["nav"]["reports"],
-        "groups": list(_groups(context, views)),
-    }
-    return Output(path=addresses.page_path(addresses.reports_url()), meta=meta)
-
-
-def _groups(context: PublishContext, views: Sequence[ReportView]) -> Iterator[list[Meta]]:
-    """All time; then year by year, the latest first, each with its quarters, and each of those with its months."""
-    periods = tuple(view.report.reported for view in views)
-    below: dict[tuple[Per, str], list[ReportView]] = {}
-    for view in reversed(views):
-        reported = view.report.reported
-        longer = {Per.MONTH: Per.QUARTER, Per.QUARTER: Per.YEAR}.get(reported.per or Per.WEEK)
-        around = None if longer is None else period_around(reported, periods, longer)
-        if longer is not None and around is not None:
-            below.setdefault((longer, around.label), []).append(view)
-    yield [_row(context, view) for view in views if view.report.reported.per is None]
-    for year in reversed([view for view in views if view.report.reported.per is Per.YEAR]):
-        rows = [_row(context, year)]
-        for quarter in below.get((Per.YEAR, year.report.reported.label), ()):
-            rows.append(_row(context, quarter))
-            rows += [_row(context, month) for month in below.get((Per.QUARTER, quarter.report.reported.label), ())]
-        yield rows
-
-
-def _row(context: PublishContext, view: ReportView) -> Meta:
-    report = view.report
-    per = report.reported.per
-    confirmed = sum(report.reuse.by_grade.get(grade, 0) for grade in (Grade.VERIFIED, Grade.ATTESTED))
-    counts = (
-        (len(report.cycles.potential), artifacts.ID),
-        (len(report.reuse.uses), reuse.ID),
-        (confirmed, reuse.ID),
-        (len(report.cycles.realised), indicators.ID),
-        (len(report.cycles.reframing), records.REVISIONS_ID),
-    )
-    return link(period_name(view), view.url) | {
-        "per": "all" if per is None else per.value,
-        "is_running": per is not None and not report.reported.is_over,
-        "promises": _promises(context, report),
-        "promises_url": f"{view.url}#{promises.ID}",
-        "counts": [{"count": count, "url": f"{view.url}#{place}" if count else None} for count, place in counts],
-    }
-
-
-def _promises(context: PublishContext, report: PeriodReport) -> str:
-    """How many of those that fell due were kept; that nothing fell due is not that nothing was kept."""
-    due, kept = (
-        sum(counts) for counts in ([p.due or 0 for p in report.promises], [p.kept or 0 for p in report.promises])
-    )
-    return phrase(context.words, "reports.kept_of", n=due, kept=kept)

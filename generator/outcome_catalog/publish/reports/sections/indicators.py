@@ -86,8 +86,9 @@ def _moved(view: ReportView, found: IndicatorInPeriod) -> Line:
     if movement.change is None:
         return (Span(text=view.phrase("report.indicators.not_measured_then"), mark="faint"),)
     way = "right" if movement.change > 0 else "wrong" if movement.change < 0 else "same"
-    values = (value_text(view.context, found.indicator, v) for v in (movement.before, movement.measured[-1].value))
-    before, now = values
+    unit = f" {found.indicator.unit}"
+    values = (movement.before, movement.measured[-1].value)
+    before, now = (value_text(view.context, found.indicator, value).removesuffix(unit) for value in values)
     text = view.phrase("report.indicators.from_to", before=before, now=now)
     return (Span(text=view.word("way", way), mark=f"state {way}"), Span(text="\n"), Span(text=text, mark="faint"))
 
