@@ -88,6 +88,20 @@ def test_the_reuse_page_counts_suggestions_apart_and_leads_to_them() -> None:
     )
 
 
+def test_a_page_lists_a_hundred_suggestions_and_says_how_many_there_are() -> None:
+    sources = [an_artifact(f"desk/g{n:03}") for n in range(103)]
+    links = tuple(f"../../desk/artifacts/{source.slug}.md" for source in sources)
+    git = Git()
+    commit = git.commit("writer", "2025-01-02", artifact_path("lab/notes"))
+    git.reused_from[commit] = tuple(f"desk/lost{n}" for n in range(104))
+    meta = page("attention/", a_catalog(*sources, an_artifact("lab/notes", links=links), history=git.history))
+    section = meta["suggestions"]
+    assert (section["total"], len(section["entries"]), len(section["unknown"])) == (103, 100, 100)
+    html = rendered(meta, "attention/")
+    assert "The first 100 of 103: record these" in html
+    assert "and 4 more" in html
+
+
 def test_no_page_but_the_list_of_suggestions_and_its_count_changes_with_them() -> None:
     context = a_context(chained())
     with_them = {url: json.dumps(output.meta, default=str) for url, output in pages(context).items()}

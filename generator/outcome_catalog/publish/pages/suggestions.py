@@ -23,13 +23,15 @@ def suggestions_count(context: PublishContext) -> Meta:
 def suggestions_section(context: PublishContext) -> Meta:
     """Every suggestion as plain data, the best founded first, as many as anybody looks through at once."""
     found = sorted(context.suggestions.found, key=_strongest_first)
-    total = len(found)
+    total, unknown = len(found), context.suggestions.unknown
+    left = len(unknown) - _MOST
     return {
         "anchor": ANCHOR,
         "total": total,
         "entries": [_entry(context, suggestion) for suggestion in found[:_MOST]],
         "cut": phrase(context.words, "suggestions.first_of", shown=_MOST, n=total) if total > _MOST else None,
-        "unknown": [_unknown(context, unknown) for unknown in context.suggestions.unknown],
+        "unknown": [_unknown(context, source) for source in unknown[:_MOST]],
+        "unknown_more": phrase(context.words, "list.and_more", n=left) if left > 0 else None,
     }
 
 
