@@ -361,7 +361,7 @@ def test_a_withdrawn_record_says_so_even_where_its_artifact_is_gone():
     record = a_record(RECORD, "guides/gone", withdrawn=Withdrawal(date=day("2025-09-01"), because="we mixed it up"))
     event = the_event(a_catalog(record, *PEOPLE, history=git_with_record_by("mate").history))
     assert (event.grade, event.not_counted) == (Grade.WITHDRAWN, NotCounted.WITHDRAWN)
-    assert "we mixed it up" in event.reason
+    assert event.reason == "Withdrawn on 2025-09-01: we mixed it up. Not counted."
 
 
 def test_a_former_reference_resolves():

@@ -31,7 +31,8 @@ def record_evidence(record: ReuseRecord, lookups: Lookups) -> Evidence:
     brought_in = lookups.introduction(record.origin.path)
     source = lookups.catalog.artifact(record.artifact)
     if record.withdrawn is not None:
-        reason = f"Withdrawn {on(record.withdrawn.date)}: {record.withdrawn.because}"
+        because = record.withdrawn.because.strip()
+        reason = f"Withdrawn {on(record.withdrawn.date)}: {because}{'' if because.endswith(('.', '!', '?')) else '.'}"
         return Evidence(grade=Grade.WITHDRAWN, reason=reason, commit=brought_in)
     if source is None and record.artifact in lookups.left_out:
         reason = f"Claimed: {record.artifact} was left out of the catalog for its errors, so its authors are not known."

@@ -53,7 +53,8 @@ def _paths(clue: Clue, catalog: Catalog) -> tuple[str, str]:
 def _clue(catalog: Catalog, passage: Passage, ages: Mapping[ArtifactRef, date]) -> Clue:
     source, reusing = ArtifactRef(passage.source), catalog.artifacts[ArtifactRef(passage.reusing)]
     body = reusing.body
-    why = f"{passage.words} words in a row stand in the older text too; in all, {percent(passage.share)} of this one."
+    share = percent(passage.share)
+    why = f"{passage.words} words in a row stand in the older text too, as does {share} of the whole text."
     if ages[source] == ages[reusing.ref]:
         why += " Both came in on the same day: which was first is not known."
     return Clue(
