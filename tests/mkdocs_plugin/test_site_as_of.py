@@ -174,3 +174,11 @@ def test_the_preview_is_as_of_the_day_that_is_given(project: Path, monkeypatch: 
     serve_site(project, "127.0.0.1", 8000, datetime.date(2025, 1, 31))
     serve_site(project, "127.0.0.1", 8000)
     assert given == [datetime.date(2025, 1, 31), None]
+
+
+def test_a_report_is_of_the_day_that_is_set_and_says_what_is_not_in_it(project: Path):
+    configure(project, "2025-01-31")
+    ran = CliRunner().invoke(outcomes, ["report", "all", "--format", "json", "-C", str(project)])
+    assert ran.exit_code == 0, ran.output
+    assert "2025-01-31" in ran.stdout
+    assert "As of 2025-01-31: figures as they stood; 5 records after it are not shown." in ran.stderr

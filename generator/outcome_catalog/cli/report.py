@@ -18,6 +18,7 @@ from outcome_catalog.model.ids import CommunityId
 from outcome_catalog.nearest_names import did_you_mean, list_of_names, nearest_name, quoted
 from outcome_catalog.pipeline import load_catalog
 from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.pages.left_out import not_shown_sentence
 from outcome_catalog.publish.reports.formats import FORMATS, Format
 from outcome_catalog.publish.reports.view import ReportView, events_by_id
 from outcome_catalog.publish.site_settings import SiteSettings
@@ -78,6 +79,9 @@ def _catalog(root: Path, as_of: date | None) -> Catalog:
     if left_out:
         documents = "1 document is" if left_out == 1 else f"{left_out} documents are"
         click.echo(f"{documents} left out for errors, and in no figure; “outcomes check” says why.", err=True)
+    later = not_shown_sentence(loaded.catalog, words(loaded.catalog.organisation.settings.language))
+    if later:
+        click.echo(later, err=True)
     return loaded.catalog
 
 
