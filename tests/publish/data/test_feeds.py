@@ -14,7 +14,7 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator
 from tests.conftest import SET_NAMES, RealSet
-from tests.insights.catalogs import a_catalog, an_artifact, artifact_path, day
+from tests.insights.catalogs import a_catalog, a_record, an_artifact, artifact_path, day
 from tests.publish.data.atom_rules import ATOM, atom_faults
 from tests.publish.engine.contexts import context_of
 from tests.publish.engine.projects import artifact, commit_all, write_artifact, write_project
@@ -22,9 +22,10 @@ from tests.publish.pages.desk import an_organisation, desk_catalog
 from tests.publish.pages.rendering import a_context
 from tests.publish.pages.test_templates import hostile_catalog
 
-from outcome_catalog.model.artifact import ArtifactStatus
+from outcome_catalog.model.artifact import ArtifactStatus, Mode
 from outcome_catalog.model.history import no_history
 from outcome_catalog.model.ids import ArtifactRef
+from outcome_catalog.model.reuse import UsedBy
 from outcome_catalog.publish.context import PublishContext, SiteSettings
 from outcome_catalog.publish.feeds.feed import Feed
 from outcome_catalog.publish.feeds.table import FORMATS, NEWEST, feed_links, feed_outputs, feeds
@@ -162,6 +163,14 @@ def test_reuse_is_in_a_feed_only_where_it_is_counted() -> None:
     titles = [entry.title for entry in found["reuse/reuse-feed"].entries]
     assert "Greet first: used as it is, Harbour Works (outside)" in titles
     assert all(entry.url == "desk/greet/#reuse-history" for entry in found["desk/reuse-feed"].entries)
+
+
+@pytest.mark.parametrize("mode", [Mode.PLANNED, Mode.TRIED_REJECTED])
+def test_what_is_recorded_and_not_counted_is_in_no_feed(mode: Mode) -> None:
+    record = a_record("desk/2025-01-01-x", "desk/a", mode=mode, used_by=UsedBy(external="Harbour Works"))
+    context = a_context(a_catalog(an_artifact("desk/a"), record, organisation=an_organisation()))
+    assert len(context.figures.events) == 1
+    assert by_place(context)["reuse/reuse-feed"].entries == ()
 
 
 def test_drafts_are_in_no_feed() -> None:

@@ -114,7 +114,7 @@ def _place(context: PublishContext, event: ReuseEvent) -> Meta:
         {
             "@type": "CreativeWork",
             "name": shown["title"],
-            "url": shown["url"] if not place.internal and place.artifact is None else None,
+            "url": shown["url"],
             "creator": _party(context, event.party),
         }
     )
