@@ -25,6 +25,7 @@ from tests.insights.catalogs import (
     a_record,
     an_artifact,
     an_indicator,
+    based_on,
     day,
     measured,
     record_path,
@@ -178,6 +179,13 @@ def test_broken_and_claimed_uses_are_shown_and_withdrawn_ones_are_not():
     ]
 
 
+def test_an_entry_that_names_what_is_gone_is_for_the_community_whose_artifact_names_it():
+    derived = an_artifact("crew/b", date=TODAY, based_on=(based_on("guides/gone"),))
+    catalog = a_catalog(an_artifact("guides/a", date=TODAY), derived)
+    items = attention_items(catalog, figures(catalog))
+    assert [(i.topic, i.community) for i in items if i.topic is Topic.BROKEN] == [(Topic.BROKEN, "crew")]
+
+
 def test_artifacts_wait_and_their_reviews_lapse_while_they_are_published():
     waiting = an_artifact("guides/a", date=day("2026-01-01"), review_by=day("2026-06-29"))
     young = an_artifact("guides/b", date=day("2026-06-01"), review_by=day("2026-07-01"))
@@ -243,7 +251,7 @@ def test_the_whole_catalogs_list_is_ordered_across_communities_and_topics():
 @given(items=st.lists(ITEM, max_size=12), data=st.data())
 def test_the_order_of_the_list_does_not_depend_on_how_it_was_gathered(items: list[AttentionItem], data: st.DataObject):
     def seen(found: tuple[AttentionItem, ...]) -> list[tuple[Any, ...]]:
-        return [(i.topic, i.community, i.subject, i.since, i.days_overdue) for i in found]
+        return [(i.topic, i.community, i.subject, i.since, i.days_overdue or 0) for i in found]
 
     again = most_overdue_first(data.draw(st.permutations(items)))
     assert seen(again) == seen(most_overdue_first(items))

@@ -72,7 +72,7 @@ def _rank(item: AttentionItem) -> tuple[int, int, int, int, str, str]:
     topic, since = list(Topic).index(item.topic), (item.since or datetime.date.max).toordinal()
     by_name = (item.community or "", item.subject)
     if item.topic is Topic.COMING_UP:
-        return (2, since, topic, 0, *by_name)
+        return (2, since, topic, item.days_overdue or 0, *by_name)
     if item.days_overdue is None:
         return (1, topic, since, 0, *by_name)
     return (0, -item.days_overdue, topic, since, *by_name)

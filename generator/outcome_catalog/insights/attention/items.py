@@ -14,7 +14,12 @@ from outcome_catalog.insights.attention.coming_up import soon_due
 from outcome_catalog.insights.attention.item import AttentionItem, Subject, Topic, most_overdue_first
 from outcome_catalog.insights.attention.measured import neglected_indicator
 from outcome_catalog.insights.attention.promised import missing_output, overdue_review, vacant_posts
-from outcome_catalog.insights.attention.used import doubtful_uses, overdue_artifact_review, unused_artifact
+from outcome_catalog.insights.attention.used import (
+    broken_uses,
+    overdue_artifact_review,
+    unconfirmed_uses,
+    unused_artifact,
+)
 from outcome_catalog.insights.figures import Figures
 from outcome_catalog.insights.wording import counted
 from outcome_catalog.model.catalog import Catalog, Community, LeftOut
@@ -28,7 +33,7 @@ _IN_A_COMMUNITY = re.compile(r"communities/([^/]+)/.")
 def attention_items(catalog: Catalog, figures: Figures) -> tuple[AttentionItem, ...]:
     """All that needs somebody in the whole catalog, the most overdue first."""
     found = [item for community in catalog.communities.values() for item in _of(catalog, figures, community)]
-    return most_overdue_first([*found, *left_out_documents(catalog)])
+    return most_overdue_first([*found, *broken_uses(catalog, figures.events), *left_out_documents(catalog)])
 
 
 def attention_by_community(catalog: Catalog, figures: Figures) -> dict[CommunityId | None, tuple[AttentionItem, ...]]:
@@ -83,7 +88,7 @@ def _of(catalog: Catalog, figures: Figures, community: Community) -> Iterator[At
     for indicator in community.charter.indicators:
         yield from neglected_indicator(indicator, own.indicators[indicator.id], today)
     yield from vacant_posts(community, today)
-    yield from doubtful_uses(community.id, own.reuse_out)
+    yield from unconfirmed_uses(community.id, own.reuse_out)
     grace = datetime.timedelta(days=catalog.organisation.settings.first_reuse_grace_days)
     for artifact in community.artifacts:
         yield from overdue_artifact_review(artifact, today)

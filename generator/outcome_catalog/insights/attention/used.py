@@ -6,23 +6,37 @@ from collections.abc import Iterable, Iterator
 from outcome_catalog.insights.attention.item import AttentionItem, Subject, Topic
 from outcome_catalog.insights.figures import ArtifactReuse, Grade, ReuseEvent, ReuseState
 from outcome_catalog.model.artifact import Artifact, ArtifactStatus
+from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.model.charter import Lifecycle
 from outcome_catalog.model.ids import CommunityId
+from outcome_catalog.model.lifecycle import lifecycle_on
 
 
-def doubtful_uses(community: CommunityId, events: Iterable[ReuseEvent]) -> Iterator[AttentionItem]:
-    """Records that are broken, and counted uses that only the producing side claims."""
+def unconfirmed_uses(community: CommunityId, events: Iterable[ReuseEvent]) -> Iterator[AttentionItem]:
+    """The counted uses of the artifacts of *community* that only the producing side claims."""
     for event in events:
-        is_claimed = event.counted and event.grade is Grade.CLAIMED
-        if event.grade is Grade.BROKEN or is_claimed:
-            yield AttentionItem(
-                topic=Topic.UNCONFIRMED if is_claimed else Topic.BROKEN,
-                community=community,
-                about=Subject.EVENT,
-                subject=event.id,
-                since=event.recorded if is_claimed else None,
-                days_overdue=None,
-                why=event.reason,
-            )
+        if event.counted and event.grade is Grade.CLAIMED:
+            yield _about(event, Topic.UNCONFIRMED, community, event.recorded)
+
+
+def broken_uses(catalog: Catalog, events: Iterable[ReuseEvent]) -> Iterator[AttentionItem]:
+    """What names something that is gone, for the community whose file names it: there it is mended."""
+    for event in events:
+        holder = catalog.community(event.id.partition("/")[0]) if event.grade is Grade.BROKEN else None
+        if holder is not None and lifecycle_on(holder.charter, catalog.as_of) is not Lifecycle.CLOSED:
+            yield _about(event, Topic.BROKEN, holder.id, None)
+
+
+def _about(event: ReuseEvent, topic: Topic, community: CommunityId, since: datetime.date | None) -> AttentionItem:
+    return AttentionItem(
+        topic=topic,
+        community=community,
+        about=Subject.EVENT,
+        subject=event.id,
+        since=since,
+        days_overdue=None,
+        why=event.reason,
+    )
 
 
 def overdue_artifact_review(artifact: Artifact, today: datetime.date) -> Iterator[AttentionItem]:
