@@ -52,10 +52,11 @@ class Passage(NamedTuple):
 
 
 class _Shingles(NamedTuple):
-    """A text's anchored shingles: the number of the word at which each begins, and its hash."""
+    """A text's anchored shingles: where each begins, counted in words, and its hash; the hashes again in parts."""
 
     places: Sequence[int]
     hashes: Sequence[int]
+    parts: Sequence[Sequence[int]]
 
 
 class _Anchors(dict[str, bool]):
@@ -98,8 +99,11 @@ def _shingles(text: str) -> _Shingles:
     words, anchors = _words(text), _ANCHORS
     beginnings = words[: max(0, len(words) - SHINGLE_WORDS + 1)]
     places = array("L", [place for place, word in enumerate(beginnings) if anchors[word]])
-    hashes = [hash(tuple(words[place : place + SHINGLE_WORDS])) for place in places]
-    return _Shingles(places, array("q", hashes))
+    hashes = array("q", [hash(tuple(words[place : place + SHINGLE_WORDS])) for place in places])
+    parts = tuple(array("q") for _ in range(_PARTS))
+    for value in hashes:
+        parts[value % _PARTS].append(value)
+    return _Shingles(places, hashes, parts)
 
 
 _ANCHORS = _Anchors()
@@ -124,9 +128,8 @@ def _repeated(texts: Iterable[_Shingles], part: int) -> set[int]:
     seen: set[int] = set()
     repeated: set[int] = set()
     for text in texts:
-        hashes = {value for value in text.hashes if value % _PARTS == part}
-        repeated |= seen & hashes
-        seen |= hashes
+        repeated |= seen.intersection(text.parts[part])
+        seen.update(text.parts[part])
     return repeated
 
 

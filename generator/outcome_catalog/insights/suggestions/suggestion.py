@@ -23,7 +23,7 @@ class Clue:
     mode: Mode
     why: str
     path: str
-    line: int = 1
+    line: int | None = None
     commit: CommitId | None = None
     excerpt: str | None = None
 
