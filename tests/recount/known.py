@@ -25,6 +25,7 @@ class Repository:
         self.files = SourceFiles(root)
         self.history = History(root)
         self.people = People(self.files)
+        self.whole: Known | None = None
         self.value_days: dict[tuple[str, str], Day] = {}
         self._said: dict[Step, Any] = {}
 
@@ -95,6 +96,15 @@ class Known:
         self.repository = repository
         self.day = day
         self.files, self.history, self.people = repository.files, repository.history, repository.people
+
+    @property
+    def whole(self) -> "Known":
+        """All that is known today: what is one use today is one on every day."""
+        if self.day == Day.max:
+            return self
+        if self.repository.whole is None:
+            self.repository.whole = Known(self.repository, Day.max)
+        return self.repository.whole
 
     def recorded(self, document: Document) -> Day:
         return self.repository.recorded(document)

@@ -55,17 +55,26 @@ class Use:
 
 @cache
 def uses(known: Known) -> tuple[Use, ...]:
-    """The counted uses, their sources joined pair by pair until none are left; then each that is not counted."""
-    counted = [source for source in sources(known) if source.not_counted is None]
-    by_place: dict[tuple[object, ...], list[list[Source]]] = {}
-    for source in counted:
-        by_place.setdefault((source.artifact, source.place), []).append([source])
-    groups = [group for at_one_place in by_place.values() for group in _joined(at_one_place)]
+    """The counted uses, and then each source that is not counted."""
+    there = {source.id: source for source in sources(known) if source.not_counted is None}
+    groups = [[there[id_] for id_ in group if id_ in there] for group in _told_of_one_use(known.whole)]
     left = [[source] for source in sources(known) if source.not_counted is not None]
-    return tuple(Use(tuple(sorted(group, key=lambda source: source.id))) for group in [*groups, *left])
+    return tuple(Use(tuple(group)) for group in [*groups, *left] if group)
+
+
+@cache
+def _told_of_one_use(known: Known) -> list[list[str]]:
+    """The ids of the counted sources, those that tell of one use together."""
+    by_place: dict[tuple[object, ...], list[list[Source]]] = {}
+    for source in sources(known):
+        if source.not_counted is None:
+            by_place.setdefault((source.artifact, source.place), []).append([source])
+    groups = [group for at_one_place in by_place.values() for group in _joined(at_one_place)]
+    return [sorted(source.id for source in group) for group in groups]
 
 
 def _joined(groups: list[list[Source]]) -> list[list[Source]]:
+    """The groups joined pair by pair, until none that share a party are left."""
     while pair := next((pair for pair in combinations(groups, 2) if _share_a_party(*pair)), None):
         groups = [group for group in groups if group not in pair] + [[*pair[0], *pair[1]]]
     return groups
