@@ -17,7 +17,7 @@ PAYLOADS = (
     "-2+3",
     "@SUM(1)",
     "\t=1+1",
-    "# not a heading\n- not an item\n| not | a row |\n[1]: https://evil.example",
+    "## not a heading\n\n## nor this\n- not an item\n| not | a row |\n\n[1]: https://evil.example",
     "\x1b[31mred\x1b[0m \u202egnp.exe",
 )
 

@@ -1,5 +1,6 @@
 """A document as plain data for a template: links as the format has them, marks as names of styles."""
 
+from functools import lru_cache
 from typing import Any
 
 from outcome_catalog.publish.reports.document import (
@@ -9,6 +10,7 @@ from outcome_catalog.publish.reports.document import (
     Line,
     Paragraph,
     Section,
+    SourcePlace,
     Span,
     Steps,
     Table,
@@ -94,7 +96,7 @@ class _Plain:
                 {
                     "title": self._line(group.title),
                     "rows": [
-                        {"anchor": row.anchor, "cells": [self._line(cell) for cell in row.cells]} for row in group.rows
+                        {"anchor": row.anchor, "cells": [self._cell(cell) for cell in row.cells]} for row in group.rows
                     ],
                 }
                 for group in table.groups
@@ -102,29 +104,34 @@ class _Plain:
             "more": self._line(table.more),
         }
 
+    def _cell(self, line: Line) -> list[Data | str] | str:
+        """A cell; one that is text alone, as most are, is its text."""
+        pieces = self._line(line)
+        return pieces[0] if len(pieces) == 1 and isinstance(pieces[0], str) else pieces
+
     def _line(self, line: Line) -> list[Data | str]:
         return [self._span(span) for span in line]
 
     def _span(self, span: Span) -> Data | str:
         """A piece of a line; one that is text alone, as most are, is its text."""
-        if span.url is None and span.mark is None and span.source is None:
+        place = span.source
+        if place is not None:
+            number = self._references.number(place)
+            return {"text": span.text, "url": place.url, "style": None, "source": _source(number, place)}
+        if span.url is None and span.mark is None:
             return span.text if span.text == "\n" else seen(span.text)
-        source = None
-        if span.source is not None:
-            source = {
-                "number": self._references.number(span.source),
-                "path": span.source.path,
-                "line": span.source.line,
-            }
-            url = span.source.url
-        else:
-            url = span.url if self._keeps_site_addresses else self._references.address(span.url)
-        return {
-            "text": seen(span.text),
-            "url": url,
-            "style": _style(span.mark),
-            "source": source,
-        }
+        return _marked(
+            span.text, span.url if self._keeps_site_addresses else self._references.address(span.url), span.mark
+        )
+
+
+def _source(number: int, place: SourcePlace) -> Data:
+    return {"number": number, "path": place.path, "line": place.line}
+
+
+@lru_cache(maxsize=20_000)  # the same names and words stand in report after report, and templates only read them
+def _marked(text: str, url: str | None, mark: str | None) -> Data:
+    return {"text": seen(text), "url": url, "style": _style(mark), "source": None}
 
 
 def _style(mark: str | None) -> str | None:

@@ -35,7 +35,10 @@ def waiting_section(view: ReportView) -> Section:
     facts = tuple(
         (
             words[name],
-            (*number(view.words, len(states.get(state, ())), url), Span(text=f" {words['means'][name]}", mark="faint")),
+            (
+                *number(view.words, len(states.get(state, ())), url),
+                Span(text=f": {words['means'][name]}", mark="faint"),
+            ),
         )
         for name, state, url in (
             ("reused", ReuseState.REUSED, data_file(view)),

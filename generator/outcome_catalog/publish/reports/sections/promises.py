@@ -20,6 +20,8 @@ ID = "promises"
 OUTPUTS_ID = "output-by-output"
 _ORDER = (OutputState.OVERDUE, OutputState.NOTHING_YET, OutputState.PARTLY, OutputState.MET, OutputState.NOT_DUE)
 _TITLES_SHOWN = 3
+_MOST_COMMUNITIES = 200
+"""The sums of a community stand nowhere else, so that all but a very long list of them is shown."""
 
 
 def section(view: ReportView) -> Section:
@@ -34,7 +36,7 @@ def section(view: ReportView) -> Section:
             view, "community", "due", "kept", "owed", "delivered", numbers=("due", "kept", "owed", "delivered")
         )
         rows = Rows(_with_quiet_ones_together(communities), _community_row)
-        blocks.append(table(view, view.phrase("report.promises.by_community"), heads, [rows]))
+        blocks.append(table(view, view.phrase("report.promises.by_community"), heads, [rows], _MOST_COMMUNITIES))
     if promises:
         heads = columns(
             view, "output", "promised", "due", "kept", "owed", "delivered", "source", numbers=("due", "kept", "owed")
