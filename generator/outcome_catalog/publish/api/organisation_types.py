@@ -80,7 +80,7 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexFile:
-    """Every file of data that the site publishes."""
+    """The files that hold the catalog as data."""
 
     schema_version: Annotated[str, "Version of this description."]
     as_of: Annotated[datetime.date, "The day that all figures are computed for."]
