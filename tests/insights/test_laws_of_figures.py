@@ -24,7 +24,17 @@ from outcome_catalog.model.dates import Period
 from outcome_catalog.model.ids import ArtifactRef
 from outcome_catalog.pipeline import load_catalog
 from tests.golden.history import make_repository
-from tests.insights.catalogs import TODAY, Git, confirmation_by, day
+from tests.insights.catalogs import (
+    TODAY,
+    Git,
+    a_catalog,
+    a_record,
+    an_artifact,
+    artifact_path,
+    confirmation_by,
+    day,
+    record_path,
+)
 from tests.insights.conftest import RealSet
 from tests.insights.generated_catalogs import DAYS, PEOPLE, catalogs, days, drawn_record
 
@@ -173,6 +183,17 @@ def test_a_confirmation_lowers_no_grade(data: st.DataObject, catalog: Catalog):
     for ref, reuse in before.artifacts.items():
         assert sum_of(after.artifacts[ref].counted_by_grade, PROVEN) >= sum_of(reuse.counted_by_grade, PROVEN)
         assert after.artifacts[ref].counted == reuse.counted
+
+
+@pytest.mark.parametrize("order", [("mate", "writer"), ("writer", "mate")])
+def test_one_good_confirmation_stands_whatever_others_stand_beside_it(order: tuple[str, str]):
+    git, path = Git(), record_path("guides/2025-01-01-use")
+    git.commit("nobody-knows", "2025-01-01", artifact_path("guides/a"), path)
+    for person in order:
+        git.commit(person, "2025-02-01", path, brings=[(path, person)])
+    record = a_record("guides/2025-01-01-use", "guides/a", confirmed_by=tuple(map(confirmation_by, order)))
+    found = figures(a_catalog(an_artifact("guides/a"), record, *PEOPLE, history=git.history))
+    assert [event.grade for event in found.events] == [Grade.ATTESTED]
 
 
 @LAW
