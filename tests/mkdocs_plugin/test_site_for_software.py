@@ -16,7 +16,7 @@ from tests.publish.engine.projects import artifact, commit_all, write_artifact, 
 from outcome_catalog.mkdocs_plugin.site import build_site
 
 BASE = "https://host.example/team/catalog/"
-LINK = re.compile(r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">')
+LINK = re.compile(r'<link rel="alternate feed" type="([^"]+)" title="([^"]+)" href="([^"]+)">')
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
