@@ -24,6 +24,8 @@ PAGES = (
     "objectives/repair-faster/",
     "reuse/",
     "attention/",
+    "reports/",
+    "reports/2026-Q1/",
 )
 EXPECTED = Path(__file__).parent / "_expected"
 _THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")

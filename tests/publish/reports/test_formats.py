@@ -7,15 +7,20 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from comrak import ExtensionOptions, RenderOptions, render_markdown
 from tests.conftest import REPOSITORY
+from tests.insights.catalogs import day
+from tests.publish.pages.desk import desk_catalog
 from tests.publish.reports.hostile import PAYLOADS, hostile_catalog
 from tests.publish.reports.reports import NOWHERE, all_views, view_of
 
+from outcome_catalog.diagnostics import Diagnostic, Severity, Span
+from outcome_catalog.model.catalog import LeftOut, NotShown, RecordKind
 from outcome_catalog.publish.reports.csv_rows import CsvRow
 from outcome_catalog.publish.reports.csv_table import cell
 from outcome_catalog.publish.reports.formats import FORMATS
@@ -125,6 +130,26 @@ def test_each_record_leads_to_its_file_at_its_commit_or_names_both(name: str) ->
     assert "https://" not in alone.replace("https://harbour.example", "")
     assert path in alone
     assert str(use.best.commit)[:10] in alone
+
+
+@pytest.mark.parametrize("name", ["md", "html"])
+def test_what_the_figures_leave_out_is_said(name: str) -> None:
+    findings = (Diagnostic(code="x", severity=Severity.ERROR, message="m", span=Span(path="p")),)
+    left_out = tuple(
+        LeftOut(path=f"communities/desk/artifacts/broken-{n}.md", ref=None, because=findings) for n in range(30)
+    )
+    later = NotShown(
+        path="communities/desk/reuse/2027-01-01-late.yml",
+        kind=RecordKind.REUSE,
+        name="late",
+        recorded=day("2027-01-01"),
+    )
+    text = text_of(name, view_of("2025", replace(desk_catalog(), left_out=left_out, not_shown=(later,))))
+    assert "Left out for its errors, and in no figure: communities/desk/artifacts/broken-0.md" in text
+    assert "broken-19.md" in text
+    assert "broken-20.md" not in text
+    assert "and 10 more" in text
+    assert "1 record after it is not shown" in text
 
 
 def test_the_table_holds_every_figure_with_its_file_and_commit() -> None:

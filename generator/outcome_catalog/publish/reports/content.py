@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from outcome_catalog.insights.period_report.periods import ALL_TIME
+from outcome_catalog.publish.pages.left_out import not_shown_sentence
 from outcome_catalog.publish.reports.document import Document, Line, Span
 from outcome_catalog.publish.reports.glance import in_one_look
 from outcome_catalog.publish.reports.lines import plain_text, sentence
 from outcome_catalog.publish.reports.names import commit_name
 from outcome_catalog.publish.reports.sections.table import SECTIONS
 from outcome_catalog.publish.reports.view import ReportView
+
+_MOST_LEFT_OUT = 20
 
 
 @lru_cache(maxsize=2)
@@ -66,5 +69,11 @@ def _basis(view: ReportView) -> Iterator[Line]:
         )
     for note in history.notes:
         yield plain_text(note)
-    for document in catalog.left_out:
+    later = not_shown_sentence(catalog, view.words)
+    if later:
+        yield plain_text(later)
+    for document in catalog.left_out[:_MOST_LEFT_OUT]:
         yield sentence(view.words, "report.basis.left_out", path=Span(text=document.path))
+    rest = len(catalog.left_out) - _MOST_LEFT_OUT
+    if rest > 0:
+        yield plain_text(view.phrase("list.and_more", n=rest))
