@@ -19,7 +19,7 @@ from tests.publish.data.atom_rules import ATOM, atom_faults
 from tests.publish.engine.contexts import context_of
 from tests.publish.engine.projects import artifact, commit_all, write_artifact, write_project
 from tests.publish.pages.desk import an_organisation, desk_catalog
-from tests.publish.pages.rendering import a_context
+from tests.publish.pages.rendering import a_context, rendered
 from tests.publish.pages.test_templates import hostile_catalog
 
 from outcome_catalog.model.artifact import ArtifactStatus, Mode
@@ -263,6 +263,16 @@ def test_each_page_offers_the_feeds_that_are_about_it() -> None:
         path = f"{page.removeprefix('./')}index.md"
         assert pages[path].meta["feeds"] == links
         assert {form["url"] for link in links for form in link["formats"]} <= set(pages)
+
+
+def test_a_community_s_page_leads_to_its_data() -> None:
+    outputs = {output.path: output for output in site_outputs(a_context())}
+    links = outputs["desk/index.md"].meta["data_links"]
+    assert [link["title"] for link in links] == ["JSON", "BibTeX", "CSL-JSON"]
+    assert {link["url"] for link in links} <= set(outputs)
+    html = rendered(outputs["desk/index.md"].meta, "desk/")
+    assert 'The data: <a href="../api/v1/communities/desk.json">JSON</a>' in html
+    assert "data_links" not in outputs["index.md"].meta
 
 
 @pytest.mark.realworld
