@@ -16,7 +16,7 @@ from outcome_catalog.publish.pages.structured_pages import structured_pages
 
 
 def with_heads(context: PublishContext, outputs: Iterable[Output], feeds: Iterable[Feed]) -> Iterator[Output]:
-    """The *outputs*; a page of which software may know more has ``feeds``, ``data_links`` or ``json_ld`` in its data."""
+    """The *outputs*; a page that software may know more of has ``feeds``, ``data_links`` or ``json_ld`` in its data."""
     offered, described, data = feed_links(feeds), structured_pages(context), _data_links(context)
     for output in outputs:
         url = page_url(output.path) if output.is_page else ""
