@@ -29,11 +29,12 @@ from outcome_catalog.model.charter import (
 )
 from outcome_catalog.model.dates import Per
 from outcome_catalog.model.ids import CommunityId, KindId, OutcomeId, OutputId, UnitId
-from outcome_catalog.model.reuse import Benefit, UsedBy
+from outcome_catalog.model.reuse import Benefit, UsedBy, UsedIn
 from tests.insights.catalogs import (
     Git,
     a_catalog,
     a_charter,
+    a_person,
     a_record,
     an_artifact,
     an_indicator,
@@ -173,6 +174,17 @@ class TestReuse:
         assert report_of(catalog, "2025").reuse.dated_too_roughly == ()
         assert report_of(catalog, "2026").reuse.dated_too_roughly == ()
         assert report_of(catalog, "all").reuse.dated_too_roughly == ()
+
+    def test_no_claim_moves_a_proven_use_to_another_period(self):
+        git = Git()
+        git.commit("mate", "2025-05-10", record_path("guides/b"))
+        mate = a_person("mate", external="Harbour Works")
+        proven = a_record("guides/b", "guides/triage", used_in=UsedIn(title="Manual"), date=used_since("2025-05"))
+        claim = a_record("guides/a", "guides/triage", used_in=UsedIn(title="Manual"), date=used_since("2025-02"))
+        git.commit("stranger", "2025-06-10", record_path("guides/a"))
+        catalog = a_catalog(an_artifact("guides/triage"), mate, proven, claim, history=git.history)
+        assert report_of(catalog, "2025-Q1").reuse.by_grade[Grade.ATTESTED] == 0
+        assert report_of(catalog, "2025-Q2").reuse.by_grade[Grade.ATTESTED] == 1
 
     def test_what_is_not_counted_is_shown_by_its_reason(self):
         given = {"date": used_since("2025-05")}

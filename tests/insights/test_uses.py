@@ -2,6 +2,7 @@
 
 import datetime
 import random
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,7 +116,15 @@ def test_uses_hold_all_their_sources_with_the_counting_one_first():
     best, other = an_event("guides/a", grade=Grade.ATTESTED), an_event("guides/b", recorded=day("2020-01-01"))
     (use,) = uses(merged_events((other, best)))
     assert [event.id for event in use.events] == ["guides/a", "guides/b"]
-    assert (use.id, use.first_day) == ("guides/a", day("2020-01-01"))
+    assert use.id == "guides/a"
+
+
+def test_a_use_is_dated_by_its_earliest_source_and_a_proven_one_by_what_proves_it():
+    late, claim = an_event("guides/a"), an_event("guides/b", recorded=day("2020-01-01"))
+    (claimed,) = uses(merged_events((late, claim)))
+    (proven,) = uses(merged_events((replace(late, grade=Grade.ATTESTED), claim)))
+    assert claimed.first_day == day("2020-01-01")
+    assert proven.first_day == late.recorded
 
 
 def test_the_newest_comes_first_and_the_undated_last():

@@ -36,8 +36,12 @@ class Use:
 
     @property
     def earliest(self) -> Source:
-        """The source that says the earliest day, exact dates first, and of equals the best source."""
-        return min(self.sources, key=lambda source: (*source.span, source is not self.best, source.id))
+        """The source that says the earliest day, exact dates first, and of equals the best source.
+
+        What only claims a use dates none that others prove.
+        """
+        proving = [source for source in self.sources if source.grade in ("attested", "verified")]
+        return min(proving or self.sources, key=lambda source: (*source.span, source is not self.best, source.id))
 
     @property
     def span(self) -> Span:

@@ -111,7 +111,14 @@ class ReuseEvent:
     @property
     def first_day(self) -> datetime.date | None:
         """The earliest day the use can have begun, or the day it was recorded where none is stated."""
-        return self.recorded if self.date is None else self.date.first_day
+        return None if self.began is None else self.began.start
+
+    @property
+    def began(self) -> Period | None:
+        """The days in which it can have begun, as exactly as stated; the day it was recorded where none is stated."""
+        if self.date is not None:
+            return self.date.period
+        return None if self.recorded is None else Period(self.recorded, self.recorded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

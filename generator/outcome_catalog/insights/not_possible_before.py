@@ -15,11 +15,10 @@ from enum import StrEnum
 
 from outcome_catalog.insights.figures import Grade, IndicatorFigure, IndicatorState, NotCounted, ReuseEvent
 from outcome_catalog.insights.membership import folded
+from outcome_catalog.insights.uses import PROVEN
 from outcome_catalog.insights.wording import counted
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId, IndicatorId, OutcomeId
-
-_PROVEN = frozenset({Grade.ATTESTED, Grade.VERIFIED})
 
 
 class Standing(StrEnum):
@@ -113,7 +112,7 @@ def _standing_of_event(event: ReuseEvent) -> tuple[Standing, str]:
     if not event.counted and event.not_counted is not NotCounted.SAME_USE:
         reason = "" if event.not_counted is None else f", because it is {_NOT_COUNTED_AS[event.not_counted]}"
         return Standing.NOT_COUNTED, f"The use is not counted{reason}."
-    if event.grade in _PROVEN:
+    if event.grade in PROVEN:
         return Standing.PROVEN, f"The use is {event.grade}: somebody of the reusing side stands for it."
     return Standing.CLAIMED, "Only the producing side says so; nobody of the reusing side has confirmed it."
 

@@ -13,7 +13,10 @@ from dataclasses import dataclass, replace
 from outcome_catalog.insights.figures import Grade, NotCounted, ReuseEvent
 from outcome_catalog.insights.membership import folded
 from outcome_catalog.insights.repository_places import repository_name
+from outcome_catalog.model.dates import Period
 
+PROVEN = frozenset({Grade.ATTESTED, Grade.VERIFIED})
+"""The grades that somebody of the reusing side stands for."""
 COUNTED_GRADES = (Grade.CLAIMED, Grade.ATTESTED, Grade.VERIFIED)
 """The grades that a counted use can have, the least evidenced first."""
 _RANK: Mapping[Grade, int] = {grade: rank for rank, grade in enumerate(COUNTED_GRADES)}
@@ -36,9 +39,24 @@ class Use:
         return self.best.id
 
     @property
+    def opening(self) -> ReuseEvent:
+        """The source that says when the use began: the earliest, the most exact where two begin on one day.
+
+        Where the use is proven, what only claims it does not date it: no claim moves a proven use to another day.
+        """
+        proving = [event for event in self.events if event.grade in PROVEN]
+        dated = [event for event in proving or self.events if event.began is not None]
+        return min(dated, key=_earliest_first, default=self.best)
+
+    @property
     def first_day(self) -> datetime.date | None:
-        """The first day that any of its sources tells of."""
-        return min((event.first_day for event in self.events if event.first_day is not None), default=None)
+        """The earliest day on which it can have begun; None where no source tells of any."""
+        return self.opening.first_day
+
+
+def _earliest_first(event: ReuseEvent) -> tuple[datetime.date, datetime.date]:
+    began = event.began or Period(datetime.date.max)
+    return began.start, began.end or began.start
 
 
 def merged_events(events: Iterable[ReuseEvent], known_later: Iterable[ReuseEvent] = ()) -> tuple[ReuseEvent, ...]:

@@ -11,9 +11,9 @@ import datetime
 from collections.abc import Iterable
 
 from outcome_catalog.insights.activity import Activity, window
-from outcome_catalog.insights.figures import Grade, Vitality, VitalityState
+from outcome_catalog.insights.figures import Vitality, VitalityState
 from outcome_catalog.insights.movement import movement
-from outcome_catalog.insights.uses import Use
+from outcome_catalog.insights.uses import PROVEN, Use
 from outcome_catalog.insights.wording import counted, listed
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.charter import Lifecycle
@@ -21,8 +21,6 @@ from outcome_catalog.model.dates import Period
 from outcome_catalog.model.history import Depth
 from outcome_catalog.model.ids import IndicatorId
 from outcome_catalog.model.lifecycle import lifecycle_on
-
-PROVEN = frozenset({Grade.ATTESTED, Grade.VERIFIED})
 
 
 def vitality(
@@ -70,8 +68,7 @@ def moved_indicators(community: Community, within: Period) -> tuple[IndicatorId,
 
 def _is_proven(use: Use, within: Period) -> bool:
     """True where the use began *within* the period by what is attested or verified: no claim moves it there."""
-    days = [event.first_day for event in use.events if event.grade in PROVEN and event.first_day is not None]
-    return bool(days) and min(days) in within
+    return use.best.grade in PROVEN and use.first_day is not None and use.first_day in within
 
 
 def _state(*, is_active: bool, is_beneficial: bool, is_known: bool) -> VitalityState:

@@ -58,7 +58,7 @@ def report_records(catalog: Catalog, figures: Figures) -> ReportRecords:
     """The records of *catalog* that reports are counted from; *figures* are the catalog's own."""
     dated: dict[CommunityId, list[DatedUse]] = defaultdict(list)
     for use in uses(figures.events):
-        dated[catalog.artifacts[use.best.artifact].community].append(DatedUse(use=use, began=_began(use.events)))
+        dated[catalog.artifacts[use.best.artifact].community].append(DatedUse(use=use, began=use.opening.began))
     offered = {
         ref: offered_since(catalog, artifact)
         for ref, artifact in catalog.artifacts.items()
@@ -70,7 +70,7 @@ def report_records(catalog: Catalog, figures: Figures) -> ReportRecords:
         figures=figures,
         activity=done,
         uses={community: tuple(found) for community, found in dated.items()},
-        shown=tuple((event, _began((event,))) for event in figures.events if _is_only_shown(event)),
+        shown=tuple((event, event.began) for event in figures.events if _is_only_shown(event)),
         offered=offered,
         first_day=_first_day(catalog, chain.from_iterable(dated.values()), offered, done),
     )
@@ -78,18 +78,6 @@ def report_records(catalog: Catalog, figures: Figures) -> ReportRecords:
 
 def _is_only_shown(event: ReuseEvent) -> bool:
     return not event.counted and event.not_counted is not NotCounted.SAME_USE
-
-
-def _began(events: tuple[ReuseEvent, ...]) -> Period | None:
-    """The earliest of the stretches in which the sources say it began; of those that begin at once, the shortest."""
-    stretches = [stretch for stretch in map(_stretch, events) if stretch is not None]
-    return min(stretches, key=lambda stretch: (stretch.start, stretch.end or stretch.start), default=None)
-
-
-def _stretch(event: ReuseEvent) -> Period | None:
-    if event.date is not None:
-        return Period(event.date.first_day, event.date.last_day)
-    return None if event.recorded is None else Period(event.recorded, event.recorded)
 
 
 def _first_day(

@@ -7,9 +7,10 @@ from outcome_catalog.insights.period_report.figures import PartyInPeriod
 from outcome_catalog.insights.uses import Use
 from outcome_catalog.model.reuse import Benefit
 from outcome_catalog.publish.addresses import external_url
-from outcome_catalog.publish.reports.data import types
 from outcome_catalog.publish.reports.data.sources import event_source
-from outcome_catalog.publish.reports.uses import opening_event, stated_benefit
+from outcome_catalog.publish.reports.data.types import reuse as types
+from outcome_catalog.publish.reports.data.types.common import GradeCounts
+from outcome_catalog.publish.reports.uses import stated_benefit
 from outcome_catalog.publish.reports.view import ReportView
 
 
@@ -27,8 +28,8 @@ def reuse(view: ReportView) -> types.Reuse:
     )
 
 
-def _grades(counts: Mapping[Grade, int]) -> types.GradeCounts:
-    return types.GradeCounts(
+def _grades(counts: Mapping[Grade, int]) -> GradeCounts:
+    return GradeCounts(
         claimed=counts.get(Grade.CLAIMED, 0),
         attested=counts.get(Grade.ATTESTED, 0),
         verified=counts.get(Grade.VERIFIED, 0),
@@ -60,7 +61,7 @@ def _party_uses(found: PartyInPeriod) -> types.PartyUses:
 
 
 def _use(use: Use) -> types.ReportedUse:
-    return _reported(use.best, opening_event(use), use.events)
+    return _reported(use.best, use.opening, use.events)
 
 
 def _shown(event: ReuseEvent) -> types.ReportedUse:

@@ -17,7 +17,7 @@ from outcome_catalog.publish.reports.names import (
     use_anchor,
 )
 from outcome_catalog.publish.reports.tables import Rows, columns, row, table
-from outcome_catalog.publish.reports.uses import opening_event, stated_benefit
+from outcome_catalog.publish.reports.uses import stated_benefit
 from outcome_catalog.publish.reports.view import ReportView
 
 ID = "reuse"
@@ -95,7 +95,7 @@ def _uses(view: ReportView) -> Table:
 
 
 def _use_row(view: ReportView, use: Use) -> Row:
-    return _event_row(view, use.best, use.events, opening_event(use))
+    return _event_row(view, use.best, use.events, use.opening)
 
 
 def _rough_row(view: ReportView, use: str) -> Row:
