@@ -26,7 +26,7 @@ from outcome_catalog.model.artifact import Mode
 from outcome_catalog.publish.api.files import SCHEMAS
 from outcome_catalog.publish.badges import table as badges
 from outcome_catalog.publish.feeds.table import feeds
-from outcome_catalog.publish.reports.csv_rows import CsvRow
+from outcome_catalog.publish.reports.csv_row import CsvRow
 from outcome_catalog.publish.reports.json import report_schema
 from outcome_catalog.rules import RULES
 from outcome_catalog.sources.discover import Role

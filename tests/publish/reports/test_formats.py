@@ -21,7 +21,7 @@ from tests.publish.reports.reports import NOWHERE, all_views, view_of
 
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.model.catalog import LeftOut, NotShown, RecordKind
-from outcome_catalog.publish.reports.csv_rows import CsvRow
+from outcome_catalog.publish.reports.csv_row import CsvRow
 from outcome_catalog.publish.reports.csv_table import cell
 from outcome_catalog.publish.reports.formats import FORMATS
 from outcome_catalog.publish.reports.view import ReportView

@@ -9,7 +9,8 @@ import io
 import re
 from functools import lru_cache
 
-from outcome_catalog.publish.reports.csv_rows import CsvRow, csv_rows
+from outcome_catalog.publish.reports.csv_row import CsvRow
+from outcome_catalog.publish.reports.csv_rows import csv_rows
 from outcome_catalog.publish.reports.data.report import report_data
 from outcome_catalog.publish.reports.markdown_text import seen
 from outcome_catalog.publish.reports.view import ReportView

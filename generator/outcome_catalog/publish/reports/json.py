@@ -2,9 +2,9 @@
 
 import json
 
-from outcome_catalog.publish.reports.data import types
 from outcome_catalog.publish.reports.data.report import report_data
 from outcome_catalog.publish.reports.data.schema import json_schema
+from outcome_catalog.publish.reports.data.types.report import Report
 from outcome_catalog.publish.reports.data.written import json_text
 from outcome_catalog.publish.reports.view import ReportView
 
@@ -16,5 +16,5 @@ def report_json(view: ReportView) -> str:
 
 def report_schema() -> str:
     """The JSON Schema of :func:`report_json`."""
-    schema = json_schema(types.Report, "A report on what a period brought")
+    schema = json_schema(Report, "A report on what a period brought")
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

@@ -7,7 +7,7 @@ from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId, Output
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.pages.links import unit_title
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_links, place_link
-from outcome_catalog.publish.reports.data.types import Source
+from outcome_catalog.publish.reports.data.types.common import Source
 from outcome_catalog.publish.reports.document import Line, SourcePlace, Span
 from outcome_catalog.publish.reports.lines import joined
 from outcome_catalog.publish.reports.view import ReportView

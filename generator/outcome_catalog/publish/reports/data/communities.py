@@ -4,8 +4,8 @@ from outcome_catalog.insights.figures import Vitality
 from outcome_catalog.insights.period_report.figures import CommunityInPeriod, CyclesInPeriod, TimeInvested
 from outcome_catalog.model.ids import CommunityId
 from outcome_catalog.publish.addresses import community_url
-from outcome_catalog.publish.reports.data import types
 from outcome_catalog.publish.reports.data.sources import charter_source
+from outcome_catalog.publish.reports.data.types import communities as types
 from outcome_catalog.publish.reports.view import ReportView
 
 _DECIMALS_OF_HOURS = 2

@@ -3,8 +3,9 @@
 from outcome_catalog.insights.period_report.figures import IndicatorInPeriod
 from outcome_catalog.model.charter import DatedValue
 from outcome_catalog.model.measurement import MeasuredValue
-from outcome_catalog.publish.reports.data import types
 from outcome_catalog.publish.reports.data.sources import charter_source, file_source, indicator_pointer
+from outcome_catalog.publish.reports.data.types import outcomes as types
+from outcome_catalog.publish.reports.data.types.common import Source
 from outcome_catalog.publish.reports.view import ReportView
 
 
@@ -38,7 +39,7 @@ def _indicator(view: ReportView, found: IndicatorInPeriod) -> types.IndicatorInP
     )
 
 
-def indicator_source(view: ReportView, found: IndicatorInPeriod) -> types.Source:
+def indicator_source(view: ReportView, found: IndicatorInPeriod) -> Source:
     """The file of its measurements; its place in the charter where nothing was ever measured."""
     catalog = view.context.catalog
     community = catalog.communities[found.community]

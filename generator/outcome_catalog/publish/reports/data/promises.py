@@ -3,8 +3,8 @@
 from outcome_catalog.insights.figures import PeriodDelivery
 from outcome_catalog.insights.period_report.figures import PromiseInPeriod
 from outcome_catalog.model.charter import ExpectedOutput
-from outcome_catalog.publish.reports.data import types
 from outcome_catalog.publish.reports.data.sources import charter_source, output_pointer
+from outcome_catalog.publish.reports.data.types import promises as types
 from outcome_catalog.publish.reports.view import ReportView
 
 

@@ -7,22 +7,23 @@ from outcome_catalog.insights.indicator_rollups import IndicatorRollUp
 from outcome_catalog.insights.not_possible_before import NotPossibleBefore, Standing
 from outcome_catalog.insights.period_report.figures import ReportedPeriod
 from outcome_catalog.model.catalog import Catalog
-from outcome_catalog.publish.reports.data import types
 from outcome_catalog.publish.reports.data.communities import communities, funnel, time_invested
 from outcome_catalog.publish.reports.data.indicators import indicators
 from outcome_catalog.publish.reports.data.promises import promises
 from outcome_catalog.publish.reports.data.reuse import reuse
 from outcome_catalog.publish.reports.data.roles import roles
 from outcome_catalog.publish.reports.data.sources import statement_source
+from outcome_catalog.publish.reports.data.types import outcomes as types
+from outcome_catalog.publish.reports.data.types.report import SCHEMA_VERSION, Report, ReportedDays
 from outcome_catalog.publish.reports.view import ReportView
 
 
 @lru_cache(maxsize=2)
-def report_data(view: ReportView) -> types.Report:
+def report_data(view: ReportView) -> Report:
     """Everything of the report, with the records that each figure was counted from."""
     report, catalog = view.report, view.context.catalog
-    return types.Report(
-        schema_version=types.SCHEMA_VERSION,
+    return Report(
+        schema_version=SCHEMA_VERSION,
         organisation=catalog.organisation.name,
         community=report.community,
         period=_days(view, report.reported),
@@ -48,8 +49,8 @@ def report_data(view: ReportView) -> types.Report:
     )
 
 
-def _days(view: ReportView, reported: ReportedPeriod) -> types.ReportedDays:
-    return types.ReportedDays(
+def _days(view: ReportView, reported: ReportedPeriod) -> ReportedDays:
+    return ReportedDays(
         label=reported.label,
         slug=view.slug,
         per=reported.per,

@@ -2,7 +2,7 @@
 
 from outcome_catalog.insights.promise_figures import RoleFigure
 from outcome_catalog.model.charter import MemberTime
-from outcome_catalog.publish.reports.data import types
+from outcome_catalog.publish.reports.data.types import promises as types
 from outcome_catalog.publish.reports.view import ReportView
 
 

@@ -5,7 +5,8 @@ from outcome_catalog.insights.not_possible_before import NotPossibleBefore
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.ids import CommitId
 from outcome_catalog.model.origin import Pointer
-from outcome_catalog.publish.reports.data.types import Source, UseSource
+from outcome_catalog.publish.reports.data.types.common import Source
+from outcome_catalog.publish.reports.data.types.reuse import UseSource
 
 
 def charter_source(catalog: Catalog, community: Community, *pointer: str | int) -> Source:
