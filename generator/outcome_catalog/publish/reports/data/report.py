@@ -5,7 +5,7 @@ from functools import lru_cache
 from outcome_catalog.insights.figures import BenefitSum, ReuseState
 from outcome_catalog.insights.indicator_rollups import IndicatorRollUp
 from outcome_catalog.insights.not_possible_before import NotPossibleBefore, Standing
-from outcome_catalog.insights.period_report.figures import ReportedPeriod
+from outcome_catalog.insights.period_report.figures import PeriodReport, ReportedPeriod
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.publish.reports.data.communities import communities, funnel, time_invested
 from outcome_catalog.publish.reports.data.indicators import indicators
@@ -41,11 +41,15 @@ def report_data(view: ReportView) -> Report:
         benefits=tuple(_benefit(found) for found in report.benefits),
         time=time_invested(report.time),
         not_possible_before=tuple(_not_possible_before(catalog, found) for found in report.not_possible_before),
-        artifacts=types.ArtifactStates(
-            reused=report.artifacts.get(ReuseState.REUSED, ()),
-            waiting=report.artifacts.get(ReuseState.WAITING, ()),
-            too_young=report.artifacts.get(ReuseState.TOO_YOUNG, ()),
-        ),
+        artifacts=_artifacts(report),
+    )
+
+
+def _artifacts(report: PeriodReport) -> types.ArtifactStates:
+    return types.ArtifactStates(
+        reused=report.artifacts.get(ReuseState.REUSED, ()),
+        waiting=report.artifacts.get(ReuseState.WAITING, ()),
+        too_young=report.artifacts.get(ReuseState.TOO_YOUNG, ()),
     )
 
 

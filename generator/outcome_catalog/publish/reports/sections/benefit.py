@@ -1,11 +1,11 @@
 """What the uses brought, as floor and ceiling by unit and evidence, beside the time that members may have spent."""
 
-from outcome_catalog.insights.figures import BenefitSum, Grade
+from outcome_catalog.insights.figures import BenefitSum
 from outcome_catalog.insights.period_report.figures import TimeInvested
 from outcome_catalog.publish.reports.document import Block, Facts, Line, Paragraph, Row, Section, Span
 from outcome_catalog.publish.reports.lines import joined, plain_text
 from outcome_catalog.publish.reports.names import community_name
-from outcome_catalog.publish.reports.sections.reuse import uses_line
+from outcome_catalog.publish.reports.sections.reuse_rows import grade_name, uses_line
 from outcome_catalog.publish.reports.tables import Rows, columns, row, table
 from outcome_catalog.publish.reports.view import ReportView
 from outcome_catalog.publish.words import number_text
@@ -40,8 +40,13 @@ def _row(view: ReportView, found: BenefitSum) -> Row:
     low, high = (number_text(view.words, value) for value in (found.floor, found.ceiling))
     note = (Span(text="\n"), Span(text=found.note, mark="faint")) if found.note else ()
     unit = view.phrase("value.estimated", value=found.unit) if found.estimated else found.unit
-    grade = Span(text=view.word("grade", Grade(found.grade).value), mark=f"grade {found.grade.value}")
-    return row((Span(text=unit), *note), grade, plain_text(low), plain_text(high), uses_line(view, found.uses))
+    return row(
+        (Span(text=unit), *note),
+        grade_name(view, found.grade),
+        plain_text(low),
+        plain_text(high),
+        uses_line(view, found.uses),
+    )
 
 
 def _time(view: ReportView) -> Line:
