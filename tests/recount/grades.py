@@ -4,7 +4,7 @@ import posixpath
 import re
 from typing import Any
 
-from tests.recount.known import NO_USE, Known
+from tests.recount.known import Known
 from tests.recount.lineages import Commit
 from tests.recount.people import side
 from tests.recount.source_files import Document
@@ -30,7 +30,7 @@ def record_grade(
 def _vouching_commit(known: Known, document: Document, artifact: str) -> Commit | None:
     """The commit of the reusing side that brought in the record as it stands, or by which somebody confirmed it."""
     by_whom = side(document.data["used_by"])
-    since = _as_it_stands_since(known, document)
+    since = known.as_it_stands_since(document)
     for commit, who in _vouchers(known, document) if since and by_whom else ():
         person = known.people.author(commit)
         by_the_one = person is not None and who in (None, person)
@@ -41,21 +41,9 @@ def _vouching_commit(known: Known, document: Document, artifact: str) -> Commit 
     return None
 
 
-def _as_it_stands_since(known: Known, document: Document) -> Commit | None:
-    """The commit since which the record names this artifact, and tells of a use if it does so now."""
-    no_use = document.data["mode"] in NO_USE
-    return known.repository.commit_holding_since(
-        document,
-        lambda data: (
-            known.will_be_artifact(data.get("artifact")) == known.will_be_artifact(document.data["artifact"])
-            and (no_use or data.get("mode") not in NO_USE)
-        ),
-    )
-
-
 def _vouchers(known: Known, document: Document) -> list[tuple[Commit, str | None]]:
     """Commits that may vouch, with the person who has to have made each; anybody the one that brought the record in."""
-    first = _as_it_stands_since(known, document)
+    first = known.as_it_stands_since(document)
     found: list[tuple[Commit, str | None]] = [(first, None)] if first else []
     for person in [entry["person"] for entry in document.data.get("confirmed_by") or () if "person" in entry]:
         commit = known.repository.commit_holding_since(document, lambda data, who=person: _confirms(data, who))

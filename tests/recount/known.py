@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from tests.recount.days import Day, day_of
+from tests.recount.days import Day, day_of, partial_span
 from tests.recount.lifecycles import charter_as_of
 from tests.recount.lineages import Commit, History, Step
 from tests.recount.people import People
@@ -136,9 +136,21 @@ class Known:
     def _could_say_so(self, record: Document) -> bool:
         named = [record.data["artifact"], record.data["used_in"].get("artifact")]
         came_later = any(self.will_be_artifact(ref) and not self.artifact_today(ref) for ref in named if ref)
-        since = self.repository.commit_holding_since(record, lambda data: data.get("mode") not in NO_USE)
-        planned_then = since is not None and since.known_since > self.day
-        return not came_later and (record.data["mode"] in NO_USE or not planned_then)
+        since, date = self.as_it_stands_since(record), record.data.get("date")
+        said_later = since is not None and since.known_since > self.day
+        has_begun = date is None or record.data["mode"] in NO_USE or partial_span(date).first <= self.day
+        return has_begun and not came_later and not said_later
+
+    def as_it_stands_since(self, record: Document) -> Commit | None:
+        """The commit since which the record names this artifact, and tells of a use if it does so now."""
+        artifact, is_no_use = self.will_be_artifact(record.data["artifact"]), record.data["mode"] in NO_USE
+        return self.repository.commit_holding_since(
+            record,
+            lambda data: (
+                self.will_be_artifact(data.get("artifact")) == artifact
+                and (is_no_use or data.get("mode") not in NO_USE)
+            ),
+        )
 
     def artifact_today(self, ref: object) -> str | None:
         """The artifact's reference today, for one of today or a former one; None where there is none by then."""

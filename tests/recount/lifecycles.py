@@ -44,7 +44,7 @@ def charter_as_of(charter: Document, day: Day) -> Document:
 def promises_hold(charter: Document, day: Day) -> bool:
     """Whether the community was active on the day: started, not ended, neither paused nor closed nor only proposed."""
     data = charter.data
-    if data["lifecycle"] == "proposed" or day < day_of(data["started"]):
+    if day < day_of(data["started"]):
         return False
     if "ends" in data:
         if day > day_of(data["ends"]):
