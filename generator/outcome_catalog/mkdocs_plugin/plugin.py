@@ -21,7 +21,7 @@ from mkdocs.utils import CountHandler
 from outcome_catalog.diagnostics import Diagnostic, Report, Severity
 from outcome_catalog.mkdocs_plugin.build import Build
 from outcome_catalog.mkdocs_plugin.last_good import kept_up
-from outcome_catalog.mkdocs_plugin.reading import Project, cache_folder, read_project
+from outcome_catalog.mkdocs_plugin.reading import Project, read_project
 from outcome_catalog.mkdocs_plugin.repository import site_settings
 from outcome_catalog.mkdocs_plugin.settings import PluginSettings
 from outcome_catalog.mkdocs_plugin.site_parts import site_parts
@@ -31,6 +31,7 @@ from outcome_catalog.publish.placing import PlacingError
 from outcome_catalog.publish.search import SearchError
 from outcome_catalog.publish.shell import ShellError
 from outcome_catalog.publish.words import words
+from outcome_catalog.resources import cache_folder
 
 log = get_plugin_logger("outcome-catalog")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severity.INFO: logging.DEBUG}
@@ -95,7 +96,7 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
                 settings=self.config,
                 project=project,
                 parts=parts,
-                cache=cache_folder() if self._preview_cache is None else Path(self._preview_cache.name),
+                cache=cache_folder(project.root) if self._preview_cache is None else Path(self._preview_cache.name),
             )
         except PlacingError as error:
             raise PluginError(str(error)) from error

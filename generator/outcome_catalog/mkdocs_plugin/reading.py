@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from outcome_catalog.diagnostics import Diagnostic, Report
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.pipeline import load_catalog
 from outcome_catalog.publish.hand_written import HAND_WRITTEN_PATH
 from outcome_catalog.publish.media import MediaFile, media_files
+from outcome_catalog.resources import cache_folder
 
 _LONGEST_PAGE = 1_048_576
 
@@ -28,7 +27,7 @@ class Project:
 
 def read_project(root: Path, as_of: date | None) -> Project:
     """The project in *root*; whatever its files hold, this raises nothing."""
-    loaded = load_catalog(root, as_of=as_of, cache=cache_folder())
+    loaded = load_catalog(root, as_of=as_of, cache=cache_folder(root))
     files = frozenset[str]() if loaded.catalog is None else loaded.catalog.files
     media = tuple(media_files(root, files))
     refused = Report.of(found for found in media if isinstance(found, Diagnostic))
@@ -39,14 +38,6 @@ def read_project(root: Path, as_of: date | None) -> Project:
         media=tuple(found for found in media if isinstance(found, MediaFile)),
         texts=_hand_written_texts(root, files),
     )
-
-
-def cache_folder() -> Path | None:
-    """Where things are kept between builds, None where nothing can be."""
-    try:
-        return user_cache_path("outcome-catalog", ensure_exists=True)
-    except OSError:
-        return None
 
 
 def _hand_written_texts(root: Path, files: frozenset[str]) -> dict[str, str]:

@@ -71,6 +71,7 @@ class StampMemory:
         """Writes down the pages of the new site; where that cannot be done, the next build makes all pages."""
         pages = {page.url: [page.fingerprint, page.size, page.time_ns] for page in stamped}
         with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
             unfinished = self._file.with_suffix(".new")
             unfinished.write_text(json.dumps({"key": self._key, "pages": pages}), encoding="utf-8")
             unfinished.replace(self._file)
