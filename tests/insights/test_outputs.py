@@ -210,6 +210,14 @@ def test_what_is_standing_is_met_while_it_is_kept_alive(changed: str, state: Out
     assert figure.state is state
 
 
+def test_what_was_changed_where_it_lay_before_is_kept_alive_all_the_same():
+    git = Git()
+    git.commit("writer", "2024-02-01", artifact_path("desk/d0"))
+    git.commit("writer", "2026-06-01", artifact_path("desk/d0"))
+    git.move("writer", "2026-06-02", artifact_path("desk/d0"), artifact_path("guides/d0"))
+    assert figure_of(promise(standing=True), *on_dates("2024-02-01"), history=git.history).state is MET
+
+
 def test_what_is_standing_and_not_there_is_nothing_yet():
     git = Git()
     git.commit("writer", "2026-06-01", artifact_path("guides/other"))

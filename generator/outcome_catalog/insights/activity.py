@@ -9,7 +9,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from outcome_catalog.model.catalog import Catalog
@@ -36,6 +36,8 @@ class Activity:
 
     depth: Depth
     changes: Mapping[CommunityId, tuple[Change, ...]]
+    days: Mapping[ArtifactRef, tuple[datetime.date, ...]] = field(default_factory=dict)
+    """The days of each artifact's changes, by its present name."""
 
     @property
     def is_known(self) -> bool:
@@ -47,19 +49,23 @@ class Activity:
         found = {(c.day, c.commit) for c in self.changes.get(community, ()) if c.day in within}
         return tuple(commit for _, commit in sorted(found))
 
-    def changed(self, community: CommunityId, within: Period) -> frozenset[ArtifactRef]:
-        """The artifacts that were added to or changed in *community* *within* the period, by their present names."""
-        return frozenset(c.artifact for c in self.changes.get(community, ()) if c.day in within)
+    def is_changed(self, artifact: ArtifactRef, within: Period) -> bool:
+        """Whether the artifact of that present name was added or changed *within* the period, wherever it lay then."""
+        return any(day in within for day in self.days.get(artifact, ()))
 
 
 def activity(catalog: Catalog) -> Activity:
     """What was done in each community. Renamed communities are known by their present name."""
     changes: dict[CommunityId, list[Change]] = defaultdict(list)
+    days: dict[ArtifactRef, list[datetime.date]] = defaultdict(list)
     for lineage in catalog.history.lineages.values():
         for change in _changes(catalog, lineage):
             changes[change.community].append(change)
+            days[change.artifact].append(change.day)
     return Activity(
-        depth=catalog.history.depth, changes={community: tuple(all_) for community, all_ in changes.items()}
+        depth=catalog.history.depth,
+        changes={community: tuple(found) for community, found in changes.items()},
+        days={artifact: tuple(found) for artifact, found in days.items()},
     )
 
 

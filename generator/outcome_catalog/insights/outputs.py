@@ -22,7 +22,7 @@ from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.charter import ExpectedOutput, Lifecycle
 from outcome_catalog.model.dates import Period
-from outcome_catalog.model.ids import CommunityId, OutputId
+from outcome_catalog.model.ids import OutputId
 
 _HELD_TO_NOTHING = (Lifecycle.PAUSED, Lifecycle.CLOSED)
 
@@ -45,7 +45,7 @@ def _figure(
     elif promise.due is not None:
         periods, (state, why) = (), _due_state(promise.due, artifacts, catalog.as_of)
     else:
-        periods, (state, why) = (), standing_state(artifacts, activity, window(catalog), community.id)
+        periods, (state, why) = (), standing_state(artifacts, activity, window(catalog))
     figure = OutputFigure(
         community=community.id,
         output=promise.id,
@@ -93,17 +93,14 @@ def _due_state(due: datetime.date, artifacts: Sequence[Artifact], as_of: datetim
     return OutputState.NOT_DUE, f"Due on {due}."
 
 
-def standing_state(
-    artifacts: Sequence[Artifact], activity: Activity, within: Period, community: CommunityId
-) -> tuple[OutputState, str]:
-    """How a standing promise of *community* is kept by *artifacts* *within* a vitality window, and why."""
+def standing_state(artifacts: Sequence[Artifact], activity: Activity, within: Period) -> tuple[OutputState, str]:
+    """How a standing promise is kept by *artifacts* *within* a vitality window, and why."""
     if not artifacts:
         return OutputState.NOTHING_YET, "To be kept alive; nothing is here yet."
     have = f"{counted(len(artifacts), 'artifact')} to be kept alive"
     if not activity.is_known:
         return OutputState.PARTLY, f"{have}; there is no git history to tell whether that happens."
-    changed = activity.changed(community, within)
-    alive = sum(artifact.ref in changed for artifact in artifacts)
+    alive = sum(activity.is_changed(artifact.ref, within) for artifact in artifacts)
     since = f"{alive} added or changed since {within.start}."
     return (OutputState.MET if alive else OutputState.PARTLY), f"{have}; {since}"
 

@@ -174,7 +174,7 @@ def _standing(asked: _Asked, activity: Activity) -> PromiseInPeriod | None:
         return None
     judged = asked.reported.judged_on
     artifacts = [artifact for artifact in asked.artifacts if artifact.date <= judged]
-    state, why = standing_state(artifacts, activity, window(asked.catalog, judged), asked.community.id)
+    state, why = standing_state(artifacts, activity, window(asked.catalog, judged))
     return PromiseInPeriod(
         community=asked.community.id,
         promise=asked.promise,
