@@ -74,6 +74,21 @@ def change_sides(root: Path, known: Known) -> Edit:
     return Edit("somebody@example.org", ("reuse.by_grade",))
 
 
+def leave_on_that_day(root: Path, known: Known) -> Edit:
+    """Whoever vouched for a record belonged to the reusing side until that very day, and no longer: it still counts."""
+    vouched = [(source.proof, known.people.author(source.proof)) for source in counted_records(known, "attested")]
+    proof, person = next(
+        (proof, one)
+        for proof, one in vouched
+        if proof and "unit" in known.people.by_id[one] and "former_units" not in known.people.by_id[one]
+    )
+    left = known.people.by_id[person]["unit"]
+    other = next(unit for unit in known.people.parents if unit != left)
+    now = f"    unit: {other}\n    former_units:\n      - unit: {left}\n        until: {proof.day}\n"
+    substitute(root, "communities/people.yml", rf"(- id: {person}\n.*?)    unit: [^\n]+\n", rf"\g<1>{now}")
+    return Edit("somebody@example.org", ())
+
+
 def measure_otherwise(root: Path, known: Known) -> Edit:
     community, indicator = next(key for key, file in sorted(known.files.measurements.items()) if known.values(*key))
     path = known.files.measurements[community, indicator].path
@@ -119,7 +134,17 @@ def rename(root: Path, known: Known) -> Edit:
     return Edit("somebody@example.org", ("funnel.immediate",))
 
 
-EDITS = (withdraw, confirm, change_sides, measure_otherwise, make_a_draft, build_on_another, promise_more, rename)
+EDITS = (
+    withdraw,
+    confirm,
+    change_sides,
+    leave_on_that_day,
+    measure_otherwise,
+    make_a_draft,
+    build_on_another,
+    promise_more,
+    rename,
+)
 
 
 def part(whole: dict[str, Any], path: str) -> Any:
