@@ -156,6 +156,20 @@ def test_a_reason_leads_to_the_commit_it_names() -> None:
     assert "not counted: tried and rejected" in html
 
 
+def test_what_a_reason_tells_is_not_said_again_beside_it_but_stands_in_tables_without_it() -> None:
+    context = a_context(chained())
+    rejected = next(e for e in artifact_meta(context, "desk/guide")["history"]["entries"] if e["mode"] != "adapted")
+    commit = f"{3:040x}"[:10]
+    assert (rejected["recorded"], rejected["source"]["commit"], rejected["is_told"]) == ("2025-03-04", commit, True)
+    entry = rendered(artifact_meta(context, "desk/guide"), "desk/guide/").partition(f'id="{rejected["anchor"]}"')[2]
+    entry = entry.partition("</li>")[0]
+    assert entry.count(f">{commit}<") == entry.count("2025-03-04") - entry.count('oc-day">2025-03-04') == 1
+    row = rendered(page("desk/", chained()), "desk/").partition(f'id="{rejected["anchor"]}"')[2].partition("</tr>")[0]
+    assert '<td class="oc-day">2025-03-04</td>' in row
+    assert f'@ <a href="https://github.com/example/catalog/commit/{3:040x}">{commit}</a>' in row
+    assert "not known" not in row
+
+
 def test_who_reuses_is_counted_by_units_organisations_and_communities() -> None:
     history = artifact_meta(a_context(chained()), "desk/guide")["history"]
     assert history["reusers"] == "Reused by 1 unit, 1 community."

@@ -20,10 +20,9 @@ def event_anchor(event_id: str) -> str:
 def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
     """One reuse event as plain data; what its contributor wrote is text, addresses only where they may be linked.
 
-    Where the reason tells which commit recorded it and when, that is not said again.
+    ``is_told`` says that the reason names the commit and the day, which need not be said again beside it.
     """
     why = _reason(context, event)
-    is_told = why["commit"] is not None and str(event.recorded) in event.reason
     return {
         "anchor": event_anchor(event.id),
         "artifact": artifact_ref_link(context, event.artifact),
@@ -31,7 +30,8 @@ def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
         "place": place_link(context, event.place),
         "mode": context.words["mode"][event.mode.value],
         "when": _when(context, event),
-        "recorded": None if event.recorded is None or is_told else event.recorded.isoformat(),
+        "recorded": None if event.recorded is None else event.recorded.isoformat(),
+        "is_told": why["commit"] is not None and str(event.recorded) in event.reason,
         "grade": event.grade.value,
         "grade_word": context.words["grade"][event.grade.value],
         "is_counted": event.counted,
@@ -40,8 +40,7 @@ def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
         "benefit": None if event.benefit is None else benefit_fact(context, event.benefit),
         "note": event.note,
         "evidence": [_evidence(context, text) for text in event.evidence],
-        "source": source_fact(context.site, event.source_path, line=event.source_line, commit=event.commit)
-        | ({"commit": None} if is_told else {}),
+        "source": source_fact(context.site, event.source_path, line=event.source_line, commit=event.commit),
     }
 
 
