@@ -5,13 +5,14 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
-from tests.insights.catalogs import a_catalog, an_artifact, artifact_path
+from tests.insights.catalogs import Git, a_catalog, a_record, an_artifact, artifact_path, record_path
 from tests.publish.pages.desk import an_organisation, desk_catalog
 from tests.publish.pages.rendering import SITE, a_context, artifact_meta, pages, rendered, terms, titles
 
 from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.history import no_history
 from outcome_catalog.model.ids import ArtifactRef, CommitId, PersonId
+from outcome_catalog.model.reuse import Benefit, UsedBy
 from outcome_catalog.publish.context import SiteSettings
 from outcome_catalog.publish.provenance import contributor_count, source_fact
 
@@ -220,3 +221,23 @@ def test_what_is_superseded_leads_on() -> None:
     html = rendered(artifact_meta(context, "desk/old"), "desk/old/")
     assert "This is superseded." in html
     assert '<a href="../next/">Next one</a>' in html
+
+
+def test_every_link_to_a_use_leads_to_a_place_even_where_the_history_is_cut() -> None:
+    git = Git()
+    names = [f"desk/2026-05-01-harbour-{number:02}" for number in range(70)]
+    for name in names:
+        git.commit("writer", "2026-05-02", record_path(name))
+    benefit = Benefit(statement="Fewer call-backs", unit="hours", low=2, high=5)
+    records = [
+        a_record(name, "desk/greet", used_by=UsedBy(external=f"Works {number}"), benefit=benefit)
+        for number, name in enumerate(names)
+    ]
+    context = a_context(a_catalog(an_artifact("desk/greet"), *records, history=git.history))
+    html = rendered(artifact_meta(context, "desk/greet"), "desk/greet/")
+    assert html.count('<li class="oc-event ') == 40
+    linked = re.findall(r'href="[^"]*greet/#(use\.[^"]*)"', rendered(pages(context)["desk/"].meta, "desk/"))
+    assert len(set(linked)) == 70
+    places = re.findall(r' id="([^"]*)"', html)
+    assert set(linked) <= set(places)
+    assert len(places) == len(set(places))

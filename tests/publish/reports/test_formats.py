@@ -14,16 +14,18 @@ from pathlib import Path
 import pytest
 from comrak import ExtensionOptions, RenderOptions, render_markdown
 from tests.conftest import REPOSITORY
-from tests.insights.catalogs import day
+from tests.insights.catalogs import Git, a_catalog, a_record, an_artifact, day, record_path
 from tests.publish.pages.desk import desk_catalog
 from tests.publish.reports.hostile import PAYLOADS, hostile_catalog
 from tests.publish.reports.reports import NOWHERE, all_views, view_of
 
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.model.catalog import LeftOut, NotShown, RecordKind
+from outcome_catalog.model.reuse import Benefit, UsedBy, UsedIn
 from outcome_catalog.publish.reports.csv_row import CsvRow
 from outcome_catalog.publish.reports.csv_table import cell
 from outcome_catalog.publish.reports.formats import FORMATS
+from outcome_catalog.publish.reports.tables import MOST_ROWS
 from outcome_catalog.publish.reports.view import ReportView
 
 PERIODS = ("2025", "2026-Q2", "2026-05", "all")
@@ -241,3 +243,28 @@ def test_the_same_bytes_in_any_place_at_any_hour(name: str, own_clone: Path, tmp
         found.add(ran.stdout)
     assert len(found) == 1
     assert sys.getsizeof(found.pop()) > 10_000
+
+
+def test_every_link_to_a_use_leads_to_its_row_or_to_where_the_rows_are_cut() -> None:
+    git = Git()
+    names = [f"desk/2026-05-01-harbour-{number:02}" for number in range(70)]
+    for name in names:
+        git.commit("writer", "2026-05-02", record_path(name))
+    records = [
+        a_record(
+            name,
+            "desk/greet",
+            used_by=UsedBy(external=f"Works {number}"),
+            used_in=UsedIn(title=f"Desk {number}", url=f"https://harbour.example/{number}"),
+            benefit=Benefit(statement="Fewer call-backs", unit=f"hours of {number}", low=2, high=5),
+        )
+        for number, name in enumerate(names)
+    ]
+    catalog = a_catalog(an_artifact("desk/greet"), *records, history=git.history)
+    for period in ("2026-05", "all"):
+        page = Elements(text_of("html", view_of(period, catalog)))
+        linked = {href.removeprefix("#") for href in page.hrefs if href.startswith("#use.")}
+        assert len(linked) > MOST_ROWS - 1
+        assert linked <= set(page.ids)
+        assert len(page.ids) == len(set(page.ids))
+        assert len([place for place in page.ids if place.startswith("use.")]) > MOST_ROWS

@@ -7,7 +7,7 @@ from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.publish.charts.reuse_timeline import Use, reuse_timeline
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, link
-from outcome_catalog.publish.pages.reuse_entries import party_text, reuse_entry
+from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text, reuse_entry
 from outcome_catalog.publish.words import phrase
 
 _MOST_ENTRIES = 40
@@ -41,6 +41,7 @@ def reuse_history(context: PublishContext, artifact: Artifact) -> Meta:
             if count
         ],
         "entries": [reuse_entry(context, event) for event in figure.events[:_MOST_ENTRIES]],
+        "more_anchors": [event_anchor(event.id) for event in figure.events[_MOST_ENTRIES:]],
         "depth": history_depth(context) if total else None,
         "total": total,
         "cut": phrase(context.words, "list.newest_of", shown=_MOST_ENTRIES, n=total) if total > _MOST_ENTRIES else None,

@@ -91,13 +91,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table; *label* says what it lists, *id* is its place in links, *more* is what it leaves out for its length."""
+    """A table; *label* says what it lists, *id* is its place in links, *more* is what it leaves out for its length.
+
+    *more_anchors* are the places of the rows it leaves out: what leads to one of them leads to *more*.
+    """
 
     label: str
     id: str = ""
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     more: Line = ()
+    more_anchors: tuple[str, ...] = ()
 
 
 Block = Paragraph | Facts | Steps | Table

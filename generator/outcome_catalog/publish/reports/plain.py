@@ -16,7 +16,7 @@ from outcome_catalog.publish.reports.document import (
     Table,
 )
 from outcome_catalog.publish.reports.markdown_text import seen
-from outcome_catalog.publish.reports.references import References, distinct_sources
+from outcome_catalog.publish.reports.references import References, distinct_sources, linked_places
 
 Data = dict[str, Any]
 
@@ -32,8 +32,10 @@ class _Plain:
     def __init__(self, references: References, *, keeps_site_addresses: bool) -> None:
         self._references = references
         self._keeps_site_addresses = keeps_site_addresses
+        self._linked: frozenset[str] = frozenset()
 
     def document(self, document: Document) -> Data:
+        self._linked = linked_places(document)
         return {
             "language": document.language,
             "title": seen(document.title),
@@ -102,6 +104,7 @@ class _Plain:
                 for group in table.groups
             ],
             "more": self._line(table.more),
+            "more_anchors": [anchor for anchor in table.more_anchors if f"#{anchor}" in self._linked],
         }
 
     def _cell(self, line: Line) -> list[Data | str] | str:

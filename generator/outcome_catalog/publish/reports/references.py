@@ -66,6 +66,13 @@ def distinct_sources(document: Document) -> tuple[SourcePlace, ...]:
     return tuple(found.values())
 
 
+def linked_places(document: Document) -> frozenset[str]:
+    """The places of the document itself that its sections lead to, each as ``#place``."""
+    lines = (line for section in document.sections for block in section.blocks for line in _lines(block))
+    urls = (span.url for line in lines for span in line if span.url is not None)
+    return frozenset(url for url in urls if url.startswith("#"))
+
+
 def _lines(block: Block) -> Iterator[Line]:
     match block:
         case Paragraph():

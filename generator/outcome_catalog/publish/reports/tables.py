@@ -24,11 +24,12 @@ def columns(view: ReportView, *titles: str, numbers: Iterable[str] = ()) -> tupl
 
 @dataclass(frozen=True, slots=True)
 class Rows(Generic[T]):
-    """A group of rows yet to be made: *make* makes the row of each of *items*."""
+    """A group of rows yet to be made: *make* makes the row of each of *items*, *anchor* gives its place."""
 
     items: Sequence[T]
     make: Callable[[ReportView, T], Row]
     title: Line = ()
+    anchor: Callable[[T], str] | None = None
 
 
 def table(
@@ -41,17 +42,19 @@ def table(
 ) -> Table:
     """A table of the first *most* rows; empty groups are left out, and what is not shown is not made."""
     shown: list[Group] = []
+    anchors: list[str] = []
     room, total = most, 0
     for group in groups:
         total += len(group.items)
         allowed = min(room, MOST_IN_A_GROUP) if group.title else room
         rows = tuple(group.make(view, item) for item in group.items[:allowed])
+        anchors += [] if group.anchor is None else map(group.anchor, group.items[allowed:])
         room -= len(rows)
         if rows:
             shown.append(Group(rows=rows, title=group.title))
     left = total - sum(len(group.rows) for group in shown)
     more = rest(view, left) if left else ()
-    return Table(label=label, id=id_, columns=tuple(heads), groups=tuple(shown), more=more)
+    return Table(label=label, id=id_, columns=tuple(heads), groups=tuple(shown), more=more, more_anchors=tuple(anchors))
 
 
 def rest(view: ReportView, number: int) -> Line:

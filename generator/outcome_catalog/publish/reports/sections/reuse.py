@@ -52,10 +52,12 @@ def _only_shown(view: ReportView) -> Iterator[Table]:
     found = view.report.reuse
     if found.shown:
         heads = columns(view, "why_not", *_HEADS)
-        yield table(view, view.phrase("report.reuse.shown"), heads, [Rows(found.shown, shown_row)])
+        shown = Rows(found.shown, shown_row, anchor=lambda event: use_anchor(event.id))
+        yield table(view, view.phrase("report.reuse.shown"), heads, [shown])
     if found.dated_too_roughly:
         heads = columns(view, "evidence", *_HEADS)
-        yield table(view, view.phrase("report.reuse.too_rough"), heads, [Rows(found.dated_too_roughly, rough_row)])
+        rough = Rows(found.dated_too_roughly, rough_row, anchor=use_anchor)
+        yield table(view, view.phrase("report.reuse.too_rough"), heads, [rough])
 
 
 def _by_grade(view: ReportView) -> Table:
@@ -85,7 +87,7 @@ def _party_row(view: ReportView, found: tuple[Line, PartyInPeriod]) -> Row:
 
 def _uses(view: ReportView) -> Table:
     heads = columns(view, "evidence", *_HEADS)
-    rows = Rows(view.report.reuse.uses, use_row)
+    rows = Rows(view.report.reuse.uses, use_row, anchor=lambda use: use_anchor(use.best.id))
     return table(view, view.phrase("report.reuse.use_by_use"), heads, [rows], id_=USES_ID)
 
 
