@@ -98,9 +98,10 @@ def _days_to_first_reuse(since: datetime.date, used: Iterable[Use]) -> tuple[int
         return None, ""
     first = min(days)
     if first < since:
-        return 0, f"It was in use {counted((since - first).days, 'day')} before it came in, on {since}."
-    waited = counted((first - since).days, "day")
-    return (first - since).days, f"It was first used {waited} after it came in, on {since}."
+        return 0, f"It came in on {since} and was in use {counted((since - first).days, 'day')} earlier."
+    waited = (first - since).days
+    when = f"{counted(waited, 'day')} later" if waited else "the same day"
+    return waited, f"It came in on {since} and was first used {when}."
 
 
 def _state(catalog: Catalog, artifact: Artifact, since: datetime.date, used: int) -> tuple[ReuseState, str]:

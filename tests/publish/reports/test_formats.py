@@ -268,3 +268,17 @@ def test_every_link_to_a_use_leads_to_its_row_or_to_where_the_rows_are_cut() -> 
         assert linked <= set(page.ids)
         assert len(page.ids) == len(set(page.ids))
         assert len([place for place in page.ids if place.startswith("use.")]) > MOST_ROWS
+
+
+@pytest.mark.parametrize("community", [None, "desk"])
+@pytest.mark.parametrize("name", ["md", "html"])
+def test_where_the_data_has_no_address_the_command_that_gives_it_stands(name: str, community: str | None) -> None:
+    many = [an_artifact(f"desk/a{number:03}", date=day("2026-03-01")) for number in range(100)]
+    text = text_of(name, view_of("2026-03", a_catalog(*many), site=NOWHERE, community=community))
+    of = "" if community is None else " --community desk"
+    opening, closing = ("`", "`") if name == "md" else ("<code>", "</code>")
+    csv, json_ = (f"{opening}outcomes report 2026-03 --format {form}{of}{closing}" for form in ("csv", "json"))
+    assert f"40 more rows are in the data of this report: {csv} or {json_}." in text
+    linked = text_of(name, view_of("2026-03", a_catalog(*many)))
+    assert "outcomes report" not in linked
+    assert "https://catalog.example.org/reports/2026-03/report.csv" in linked

@@ -27,6 +27,8 @@ class Span:
     mark: str | None = None
     source: SourcePlace | None = None
     """Where this is written down; *text* is then the file's name."""
+    command: str | None = None
+    """What gives in the terminal what *url* leads to: it stands in place of *text* where that address is not known."""
 
 
 Line = tuple[Span, ...]

@@ -107,7 +107,7 @@ class _Writer:
         text = f"**{text}**" if span.mark == "strong" and text.strip() else text
         url = self._references.address(span.url)
         if url is None:
-            return text
+            return text if span.command is None else code(span.command)
         if url.startswith("#"):
             # A place within a section has no name in Markdown: its heading is the nearest.
             slug = self._slugs.get(url.removeprefix("#"))

@@ -121,11 +121,12 @@ class _Plain:
         if place is not None:
             number = self._references.number(place)
             return {"text": span.text, "url": place.url, "style": None, "source": _source(number, place)}
+        url = span.url if self._keeps_site_addresses else self._references.address(span.url)
+        if url is None and span.command is not None:
+            return _marked(span.command, None, "command")
         if span.url is None and span.mark is None:
             return span.text if span.text == "\n" else seen(span.text)
-        return _marked(
-            span.text, span.url if self._keeps_site_addresses else self._references.address(span.url), span.mark
-        )
+        return _marked(span.text, url, span.mark)
 
 
 def _source(number: int, place: SourcePlace) -> Data:

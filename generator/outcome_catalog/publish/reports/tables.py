@@ -59,8 +59,15 @@ def table(
 
 def rest(view: ReportView, number: int) -> Line:
     """How many more there are, and the files that hold them all."""
-    csv, json = (Span(text=name.rpartition(".")[2].upper(), url=data_file(view, name)) for name in DATA_FILES)
+    csv, json = (_data_span(view, name) for name in DATA_FILES)
     return sentence(view.words, "report.more", n=number, number=number, csv=csv, json=json)
+
+
+def _data_span(view: ReportView, name: str) -> Span:
+    form = name.rpartition(".")[2]
+    community = "" if view.report.community is None else f" --community {view.report.community}"
+    command = f"outcomes report {view.report.reported.label} --format {form}{community}"
+    return Span(text=form.upper(), url=data_file(view, name), command=command)
 
 
 def data_file(view: ReportView, name: str = DATA_FILES[0]) -> str | None:
