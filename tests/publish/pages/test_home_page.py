@@ -14,7 +14,7 @@ def test_home_counts_the_running_quarter_and_the_one_before() -> None:
     outputs, uses, moves = meta["quarter"]["figures"]
     assert meta["quarter"]["label"] == "2026-Q2"
     assert (outputs["count"], outputs["text"], outputs["url"]) == (1, "artifact came in", "reports/2026-Q2/#artifacts")
-    assert (uses["count"], uses["before"]) == (1, "0 in 2026-Q1")
+    assert (uses["count"], uses["text"], uses["before"]) == (1, "use began, 0 confirmed", "0 in 2026-Q1")
     assert (moves["count"], moves["url"]) == (1, "reports/2026-Q2/#indicators")
 
 
@@ -24,6 +24,7 @@ def test_home_lists_what_is_new_used_and_waiting() -> None:
     assert titles(meta["most_reused"]["rows"]) == ["Greet first"]
     assert titles(meta["waiting"]["rows"]) == ["Visit plan", "Idle sheet"]
     assert [entry["grade"] for entry in meta["newest_reuse"]["entries"]] == ["claimed", "verified"]
+    assert meta["newest_reuse"]["more"]["title"] == "All 2 uses, 1 confirmed"
 
 
 def test_home_says_zero_where_there_is_nothing() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from outcome_catalog.insights.figures import ReuseState
 from outcome_catalog.insights.period_report.figures import PeriodReport
+from outcome_catalog.insights.uses import PROVEN
 from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.dates import Per
 from outcome_catalog.publish import addresses
@@ -13,6 +14,7 @@ from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.artifact_rows import capped_rows, most_reused_first, newest_first
 from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.pages.links import Meta, link, search_link
+from outcome_catalog.publish.pages.report_index import confirmed_count
 from outcome_catalog.publish.pages.reuse_entries import reuse_entry
 from outcome_catalog.publish.pages.vitality import vitality_chart, vitality_table, vitality_window
 from outcome_catalog.publish.reports.every_report import latest_reports
@@ -73,13 +75,20 @@ def _quarter(context: PublishContext) -> Meta:
         "url": now.url,
         "all_url": addresses.reports_url(),
         "figures": [
-            _figure(context, name, f"{now.url}#{place}", [(q.report.reported.label, count(q.report)) for q in recent])
+            _figure(
+                context,
+                name,
+                f"{now.url}#{place}",
+                [(q.report.reported.label, count(q.report)) for q in recent],
+                confirmed_count(now.report),
+            )
             for name, place, count in counts
         ],
     }
 
 
-def _figure(context: PublishContext, name: str, url: str, counts: list[tuple[str, int]]) -> Meta:
+def _figure(context: PublishContext, name: str, url: str, counts: list[tuple[str, int]], confirmed: int) -> Meta:
+    """A figure of the running quarter; that of uses says how many of them are *confirmed*."""
     words = context.words["quarter"]
     _, count = counts[-1]
     before = None
@@ -88,7 +97,7 @@ def _figure(context: PublishContext, name: str, url: str, counts: list[tuple[str
     return {
         "name": name,
         "count": count,
-        "text": phrase(context.words, f"quarter.{name}", n=count),
+        "text": phrase(context.words, f"quarter.{name}", n=count, confirmed=confirmed),
         "means": words["means"][name],
         "url": url,
         "before": before,
@@ -102,6 +111,7 @@ def _lists(context: PublishContext) -> Meta:
     used = most_reused_first(context, context.catalog.artifacts.values())
     counted = [event for event in context.figures.events if event.counted]
     counted.sort(key=lambda e: (e.recorded or e.first_day or context.catalog.as_of, e.id), reverse=True)
+    confirmed = sum(1 for event in counted if event.grade in PROVEN)
     reused = context.words["facet"]
     return {
         "newest": capped_rows(context, newest_first(published), _SHORT_LIST, sort="newest"),
@@ -110,7 +120,9 @@ def _lists(context: PublishContext) -> Meta:
         "newest_reuse": {
             "entries": [reuse_entry(context, event) for event in counted[:_SHORT_LIST]],
             "total": len(counted),
-            "more": link(phrase(context.words, "list.all_reuse", n=len(counted)), addresses.reuse_url()),
+            "more": link(
+                phrase(context.words, "list.all_reuse", n=len(counted), confirmed=confirmed), addresses.reuse_url()
+            ),
         },
         "is_empty": not published,
         "search_page": search_link(context.words["nav"]["search"]),

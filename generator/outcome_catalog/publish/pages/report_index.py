@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from outcome_catalog.insights.figures import Grade
 from outcome_catalog.insights.period_report.figures import PeriodReport
+from outcome_catalog.insights.uses import PROVEN
 from outcome_catalog.model.dates import Per
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
@@ -81,13 +81,17 @@ def _due_and_kept(report: PeriodReport) -> tuple[int, int]:
     return sum(found.due or 0 for found in report.promises), sum(found.kept or 0 for found in report.promises)
 
 
+def confirmed_count(report: PeriodReport) -> int:
+    """How many of the uses that began are attested or verified."""
+    return sum(report.reuse.by_grade.get(grade, 0) for grade in PROVEN)
+
+
 def _counts(report: PeriodReport) -> tuple[tuple[int, str], ...]:
     """The main figures, each with the place in the report that lists its records."""
-    confirmed = sum(report.reuse.by_grade.get(grade, 0) for grade in (Grade.VERIFIED, Grade.ATTESTED))
     return (
         (len(report.cycles.potential), artifacts.ID),
         (len(report.reuse.uses), reuse.ID),
-        (confirmed, reuse.ID),
+        (confirmed_count(report), reuse.ID),
         (len(report.cycles.realised), indicators.ID),
         (len(report.cycles.reframing), records.REVISIONS_ID),
     )
