@@ -14,7 +14,9 @@ def test_home_counts_the_running_quarter_and_the_one_before() -> None:
     outputs, uses, moves = meta["quarter"]["figures"]
     assert meta["quarter"]["label"] == "2026-Q2"
     assert (outputs["count"], outputs["text"], outputs["url"]) == (1, "artifact came in", "reports/2026-Q2/#artifacts")
-    assert (uses["count"], uses["text"], uses["before"]) == (1, "use began, 0 confirmed", "0 in 2026-Q1")
+    assert (uses["count"], uses["text"], uses["before"]) == (1, "use began, 0 confirmed", "0 in 2026-Q1, 0 confirmed")
+    assert "2025-Q3: 1, 1 confirmed; 2025-Q4: 0, 0 confirmed;" in uses["chart_svg"]
+    assert "confirmed" not in outputs["chart_svg"] + outputs["text"]
     assert (moves["count"], moves["url"]) == (1, "reports/2026-Q2/#indicators")
 
 

@@ -80,28 +80,32 @@ def _quarter(context: PublishContext) -> Meta:
                 name,
                 f"{now.url}#{place}",
                 [(q.report.reported.label, count(q.report)) for q in recent],
-                confirmed_count(now.report),
+                [confirmed_count(q.report) for q in recent] if name == "uses" else [],
             )
             for name, place, count in counts
         ],
     }
 
 
-def _figure(context: PublishContext, name: str, url: str, counts: list[tuple[str, int]], confirmed: int) -> Meta:
-    """A figure of the running quarter; that of uses says how many of them are *confirmed*."""
+def _figure(context: PublishContext, name: str, url: str, counts: list[tuple[str, int]], confirmed: list[int]) -> Meta:
+    """A figure of the running quarter after those before it; that of uses says of each how many are *confirmed*."""
     words = context.words["quarter"]
     _, count = counts[-1]
+    grades = [phrase(context.words, "quarter.confirmed", n=number) for number in confirmed]
     before = None
     if len(counts) > 1:
         before = phrase(context.words, "quarter.before", label=counts[-2][0], n=counts[-2][1])
+        before += f", {grades[-2]}" if grades else ""
     return {
         "name": name,
         "count": count,
-        "text": phrase(context.words, f"quarter.{name}", n=count, confirmed=confirmed),
+        "text": phrase(context.words, f"quarter.{name}", n=count, confirmed=(confirmed or [0])[-1]),
         "means": words["means"][name],
         "url": url,
         "before": before,
-        "chart_svg": quarter_columns(counts, chart_id=f"quarters-{name}", title=words["over_time"][name]),
+        "chart_svg": quarter_columns(
+            counts, chart_id=f"quarters-{name}", title=words["over_time"][name], remarks=grades
+        ),
     }
 
 
