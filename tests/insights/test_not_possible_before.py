@@ -117,11 +117,13 @@ def test_who_says_nothing_makes_no_statement(text: str | None):
         ((), {}, Standing.HOPED_FOR, "The outcome has no indicator, so nobody can see whether it comes about."),
         (("a", "b"), {}, Standing.HOPED_FOR, "0 of 2 indicators achieved, 2 not measured."),
         (("a", "b"), {"a": 99}, Standing.HOPED_FOR, "0 of 2 indicators achieved, 1 not measured."),
-        (("a", "b"), {"a": 100}, Standing.REACHED, "1 of 2 indicators achieved, 1 not measured."),
+        (("a", "b"), {"a": 100, "b": 99}, Standing.HOPED_FOR, "1 of 2 indicators achieved."),
+        (("a", "b"), {"a": 100, "b": 100}, Standing.REACHED, "2 of 2 indicators achieved."),
+        (("a", "b"), {"a": 100}, Standing.HOPED_FOR, "1 of 2 indicators achieved, 1 not measured."),
         (("a",), {"a": 100}, Standing.REACHED, "1 of 1 indicator achieved."),
     ],
 )
-def test_an_outcome_is_reached_where_an_indicator_is_and_hoped_for_otherwise(
+def test_an_outcome_is_reached_where_every_indicator_is_and_hoped_for_otherwise(
     indicators: tuple[str, ...], values: dict[str, float], standing: Standing, why: str
 ):
     outcome = Outcome(

@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 
 from outcome_catalog.insights.compute import figures
-from outcome_catalog.insights.figures import Grade, NotCounted, OutputState, ReuseState, RoleState, VitalityState
+from outcome_catalog.insights.figures import (
+    Grade,
+    IndicatorState,
+    NotCounted,
+    OutputState,
+    ReuseState,
+    RoleState,
+    VitalityState,
+)
 from outcome_catalog.insights.not_possible_before import Standing
 from outcome_catalog.insights.period_report.compute import period_report
 from outcome_catalog.insights.period_report.figures import PeriodReport, PromiseInPeriod
@@ -17,6 +25,7 @@ from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import (
     Aggregation,
     CharterRevision,
+    DatedValue,
     ExpectedOutput,
     Goal,
     Lifecycle,
@@ -297,9 +306,29 @@ class TestPromises:
         found = the_promise(promised(promise(due=day("2026-12-01"))), "2026")
         assert (found.state, found.expected, found.due, found.kept) == (OutputState.NOT_DUE, 0, 0, 0)
 
-    def test_what_is_delivered_before_its_day_is_kept(self):
+    def test_what_is_delivered_before_its_day_is_met_and_not_due(self):
         catalog = promised(promise(due=day("2026-12-01")), deliveries=(delivery("a", "2026-02-01"),))
-        assert (the_promise(catalog, "2026").kept, the_promise(catalog, "2026").due) == (1, 1)
+        found = the_promise(catalog, "2026")
+        assert (found.state, found.due, found.kept, found.fulfilled) == (OutputState.MET, 0, 0, 0)
+
+    def test_what_is_carried_on_counts_in_the_period_of_its_day_alone(self):
+        catalog = promised(promise(due=day("2025-03-31")), deliveries=(delivery("a", "2025-10-01"),))
+        counts = {}
+        for label in ("2025-Q1", "2025-Q2", "2025-Q4", "2025"):
+            found = the_promise(catalog, label)
+            counts[label] = (found.due, found.kept, found.is_carried_on)
+        assert counts == {
+            "2025-Q1": (1, 0, False),
+            "2025-Q2": (0, 0, True),
+            "2025-Q4": (0, 0, True),
+            "2025": (1, 1, False),
+        }
+
+    def test_what_came_beyond_what_was_owed_fulfils_nothing_else(self):
+        made = tuple(delivery(f"d{number}", "2025-02-01") for number in range(5))
+        catalog = promised(promise(quantity=Quantity(count=2, per=Per.QUARTER)), deliveries=made)
+        found = the_promise(catalog, "2025")
+        assert (found.expected, found.fulfilled, len(found.delivered)) == (8, 2, 5)
 
     def test_a_standing_output_is_judged_by_activity_alone(self):
         git = Git()
@@ -386,6 +415,13 @@ class TestIndicators:
         found = self.indicator_in("2025-Q4", ("2025-11-01", 10), ("2026-02-01", 40))
         assert found.figure.latest is not None
         assert found.figure.latest.value == 10
+
+    def test_a_target_on_the_last_day_of_a_period_that_is_over_is_judged(self):
+        wanted = an_indicator(targets=(DatedValue(date=day("2025-12-31"), value=40.0),))
+        guides = a_charter("guides", indicators=(wanted,))
+        catalog = a_catalog(measured("guides", "response-time", ("2025-11-01", 10)), charters={"guides": guides})
+        (found,) = report_of(catalog, "2025").indicators
+        assert found.figure.state is IndicatorState.MISSED
 
     def test_what_was_measured_before_the_baseline_is_shown_and_moves_nothing(self):
         early = self.indicator_in("2024", ("2024-06-01", 70))

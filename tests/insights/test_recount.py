@@ -196,7 +196,7 @@ def test_indicators_stand_where_the_recount_sees_them(real_set: RealSet, day: st
     for community in figures_of(real_set.root, day).communities.values():
         for indicator in indicators(recounted, community.community):
             figure, progress = community.indicators[indicator.id], indicator.progress(day_of(day))
-            assert figure.state == indicator.state(day_of(day))
+            assert figure.state == indicator.state(day_of(day), day_of(day))
             assert figure.progress == (None if progress is None else pytest.approx(float(progress)))
 
 

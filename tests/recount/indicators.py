@@ -65,13 +65,15 @@ class Indicator:
             return Fraction(1)
         return min(Fraction(1), max(Fraction(0), Fraction((day - start).days, (end - start).days)))
 
-    def state(self, day: Day) -> str:
+    def state(self, day: Day, known_on: Day) -> str:
+        """The state on a day; a day before that of knowledge is over, and so is a target on it."""
         done = self.progress(day)
         if self.latest(day) is None:
             return "not measured"
         if done is not None and done >= 1:
             return "achieved"
-        if day > day_of(self.target(day)["date"]):
+        wanted_by = day_of(self.target(day)["date"])
+        if wanted_by <= day and wanted_by < known_on:
             return "missed"
         if done is None or done < 0:
             return "worsened"

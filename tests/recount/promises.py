@@ -140,9 +140,11 @@ def _quantity(known: Known, community: str, promised: dict[str, Any], reported: 
         else {
             "state": _quantity_state(every, of_these, over, kept),
             "expected": sum(one.expected for one in over),
+            "fulfilled": sum(min(one.expected, len(one.delivered)) for one in over),
             "delivered": delivered,
             "due": len(over),
             "kept": len(kept),
+            "carried_on": False,
             "periods": [_period_figure(known, one) for one in of_these],
         }
     )
@@ -199,13 +201,16 @@ def _due(known: Known, community: str, promised: dict[str, Any], reported: Repor
         return None
     delivered = _dated_until(made, reported.judged_on)
     late = day < reported.judged_on or (day == reported.judged_on and reported.is_over)
-    due = 1 if delivered or (late and owed) else 0
+    due = 1 if late and owed and (reported.is_all_time or not carried_on) else 0
+    kept = due if delivered else 0
     return {
         "state": "met" if delivered else "not due" if not late else "overdue" if owed else "nothing yet",
         "expected": due,
+        "fulfilled": kept,
         "delivered": delivered,
         "due": due,
-        "kept": 1 if delivered else 0,
+        "kept": kept,
+        "carried_on": carried_on and not reported.is_all_time,
         "periods": [],
     }
 
@@ -216,7 +221,8 @@ def _standing(known: Known, community: str, promised: dict[str, Any], reported: 
     delivered = _dated_until(deliveries(known, community, promised["id"]), reported.judged_on)
     changed = changed_artifacts(known, window(known, reported.judged_on))
     state = "met" if changed & set(delivered) else "partly" if delivered else "nothing yet"
-    return {"state": state, "expected": None, "delivered": delivered, "due": None, "kept": None, "periods": []}
+    nothing = {"expected": None, "fulfilled": None, "due": None, "kept": None}
+    return {"state": state, "delivered": delivered, "carried_on": False, "periods": [], **nothing}
 
 
 def _dated_until(made: list[Document], day: Day) -> list[str]:
@@ -227,7 +233,8 @@ def _by_lifecycle(figure: dict[str, Any], lifecycle: str) -> dict[str, Any]:
     """A proposed community owes nothing yet, a paused or closed one nothing more."""
     if lifecycle == "proposed" and figure["state"] in ("overdue", "nothing yet"):
         nothing = None if figure["expected"] is None else 0
-        return {**figure, "state": "not due", "expected": nothing, "due": nothing, "kept": nothing}
+        none = dict.fromkeys(("expected", "fulfilled", "due", "kept"), nothing)
+        return {**figure, "state": "not due", **none}
     if lifecycle in ("paused", "closed") and figure["state"] == "overdue":
         return {**figure, "state": "nothing yet"}
     return figure

@@ -259,7 +259,7 @@ def _indicator(known: Known, one: Indicator, reported: Reported) -> dict[str, An
         "measured": [_measured(value) for value in one.measured(span)],
         "before": one.before(span)["value"],
         "moved": moved if moved is None or one.data["direction"] == "increase" else -moved,
-        "state": one.state(day),
+        "state": one.state(day, known.day),
         "progress": one.progress(day),
         "time_gone": one.time_gone(day),
         "source": _source(known, measured, 1) if measured else _source(known, charter, line),

@@ -8,10 +8,9 @@ from tests.recount.known import Known
 def role_figures(known: Known, community: str, promises: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The roles of a charter in its order, with the outputs they make as the report says them."""
     by_output = {promise["output"]: promise for promise in promises if promise["community"] == community}
-    promised = {one["id"] for one in known.charters[community].data["expected_outputs"]}
     found = []
     for role in known.charters[community].data["goal"]["members"]:
-        outputs = [_made(name, by_output.get(name), name in promised) for name in role.get("makes") or ()]
+        outputs = [_made(name, by_output.get(name)) for name in role.get("makes") or ()]
         found.append(
             {
                 "community": community,
@@ -24,17 +23,16 @@ def role_figures(known: Known, community: str, promises: list[dict[str, Any]]) -
     return found
 
 
-def _made(name: str, promise: dict[str, Any] | None, is_promised: bool) -> dict[str, Any]:
+def _made(name: str, promise: dict[str, Any] | None) -> dict[str, Any]:
     if promise is None:
-        return {"output": name, "state": "not due" if is_promised else None, "delivered": []}
+        return {"output": name, "state": None, "delivered": []}
     return {"output": name, "state": promise["state"], "delivered": promise["delivered"]}
 
 
 def role_state(states: list[str | None]) -> str:
     """Kept where all that was due is met; partly kept where some of it is, or a part."""
-    known = [state for state in states if state is not None]
-    due = [state for state in known if state != "not due"]
-    if not known:
+    due = [state for state in states if state not in (None, "not due")]
+    if not states:
         return "nothing named"
     if not due:
         return "nothing due"

@@ -47,7 +47,7 @@ def _of_outcomes(known: Known, community: str, day: Day) -> list[dict[str, Any]]
     for place, outcome in enumerate(charter.data["outcomes"]):
         if "not_possible_before" in outcome:
             line = charter.line("outcomes", place, "not_possible_before")
-            states = [one.state(day) for one in indicators(known, community) if one.outcome == outcome["id"]]
+            states = [one.state(day, known.day) for one in indicators(known, community) if one.outcome == outcome["id"]]
             found.append(
                 {
                     "community": community,
@@ -55,7 +55,7 @@ def _of_outcomes(known: Known, community: str, day: Day) -> list[dict[str, Any]]
                     "from": "outcome",
                     "id": outcome["id"],
                     "grade": None,
-                    "standing": "reached" if "achieved" in states else "hoped for",
+                    "standing": "reached" if set(states) == {"achieved"} else "hoped for",
                     "shown": True,
                     "source": {"path": charter.path, "line": line, "commit": known.last_commit(charter)},
                 }

@@ -6,6 +6,7 @@ sum. Different units are never added, and neither are figures that belong to an 
 is ``sum``: those stand alone.
 """
 
+import datetime
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -31,7 +32,7 @@ def benefit_sums(catalog: Catalog, uses: Iterable[Use]) -> tuple[BenefitSum, ...
             alone = "" if _may_be_added(catalog, event) else use.id
             groups[" ".join(event.benefit.unit.split()), event.grade, alone].append((use, event))
     order = sorted(groups, key=lambda group: (group[0], _ORDER[group[1]], group[2]))
-    return tuple(_sum(unit, grade, groups[unit, grade, alone], alone) for unit, grade, alone in order)
+    return tuple(_sum((unit, grade), groups[unit, grade, alone], alone, catalog.as_of) for unit, grade, alone in order)
 
 
 def hours_per_year(charter: Charter) -> tuple[float, float] | None:
@@ -75,7 +76,9 @@ def _may_be_added(catalog: Catalog, event: ReuseEvent) -> bool:
     return False
 
 
-def _sum(unit: str, grade: Grade, stated: list[tuple[Use, ReuseEvent]], alone: str) -> BenefitSum:
+def _sum(key: tuple[str, Grade], stated: list[tuple[Use, ReuseEvent]], alone: str, today: datetime.date) -> BenefitSum:
+    unit, grade = key
+    ended = sum(event.ended is not None and event.ended.last_day <= today for _, event in stated)
     benefits = [event.benefit for _, event in stated if event.benefit is not None]
     lows = [benefit.low or 0.0 for benefit in benefits]
     highs = [low if benefit.high is None else benefit.high for benefit, low in zip(benefits, lows, strict=True)]
@@ -86,16 +89,17 @@ def _sum(unit: str, grade: Grade, stated: list[tuple[Use, ReuseEvent]], alone: s
         ceiling=math.fsum(highs),
         uses=tuple(sorted(use.id for use, _ in stated)),
         estimated=any(benefit.estimated for benefit in benefits),
-        note=_note({"low": [b.low for b in benefits], "high": [b.high for b in benefits]}, alone),
+        note=_note({"low": [b.low for b in benefits], "high": [b.high for b in benefits]}, alone, ended),
     )
 
 
-def _note(stated: Mapping[str, list[float | None]], alone: str) -> str:
+def _note(stated: Mapping[str, list[float | None]], alone: str, ended: int) -> str:
     no_low, no_high = stated["low"].count(None), stated["high"].count(None)
     return listed(
         (
             f"{counted(no_low, 'use')} without a floor, taken as 0." if no_low else "",
             f"{counted(no_high, 'use')} without a ceiling, taken as the floor." if no_high else "",
             "Its indicator's values may not be added up, so it stands alone." if alone else "",
+            f"{counted(ended, 'use')} of them {'has' if ended == 1 else 'have'} ended since." if ended else "",
         )
     )

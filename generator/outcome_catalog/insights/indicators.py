@@ -1,10 +1,11 @@
 """How each indicator stands between its baseline and its target (data-model §4, §7).
 
 progress = (latest - baseline) / (target - baseline), whichever way the indicator is to move. The latest value is the
-last one dated after the baseline and not after the catalog's day; the target is the next one on or after that day,
-else the last. *not measured* without a value; *achieved* at 1 or more; else *missed* once the target's day has gone
-by; else *worsened* below 0; else *on track* where progress is at least the share of time gone, or *behind*. A target
-that equals the baseline asks to keep it: achieved where the value is no worse, worsened otherwise.
+last one dated after the baseline and not after the judged day; the target is the next one on or after that day, else
+the last. *not measured* without a value; *achieved* at 1 or more; else *missed* once the target's day has gone by: a
+judged day before the catalog's is over, and so is a target on it; else *worsened* below 0; else *on track* where
+progress is at least the share of time gone, or *behind*. A target that equals the baseline asks to keep it: achieved
+where the value is no worse, worsened otherwise.
 """
 
 import datetime
@@ -28,7 +29,7 @@ def indicator_figures(
     """The figure of each indicator of *community*, in charter order, as it stood on *judged_on* (the catalog's day)."""
     day = judged_on or catalog.as_of
     return {
-        indicator.id: _figure(day, community, outcome, indicator)
+        indicator.id: _figure((day, catalog.as_of), community, outcome, indicator)
         for outcome in community.charter.outcomes
         for indicator in outcome.indicators
     }
@@ -67,19 +68,25 @@ def time_gone(baseline: DatedValue, target: DatedValue, as_of: datetime.date) ->
     return 1.0 if days <= 0 else min(1.0, max(0.0, (as_of - baseline.date).days / days))
 
 
-def _figure(as_of: datetime.date, community: Community, outcome: Outcome, indicator: Indicator) -> IndicatorFigure:
+def _figure(
+    days: tuple[datetime.date, datetime.date], community: Community, outcome: Outcome, indicator: Indicator
+) -> IndicatorFigure:
+    """How *indicator* stands on the first of *days*, which is over where the second, the catalog's, is later."""
+    as_of, today = days
     values = values_until(community, indicator, as_of)
     latest = values[-1] if values and values[-1].date > indicator.baseline.date else None
     target = target_of(indicator, as_of)
     gone = time_gone(indicator.baseline, target, as_of)
     done = None if latest is None else progress(indicator.baseline, target, latest, indicator.direction)
-    state = _state(latest, done, gone, is_past=target.date < as_of)
+    is_past = target.date <= as_of and target.date < today
+    state = _state(latest, done, gone, is_past=is_past)
+    why = _why(as_of, indicator, latest, (target, is_past), (done, gone))
     return IndicatorFigure(
         community=community.id,
         outcome=outcome.id,
         indicator=indicator.id,
         state=state,
-        why=listed((_why(as_of, indicator, target, latest, (done, gone)), "" if latest else _too_early(len(values)))),
+        why=listed((why, "" if latest else _too_early(len(values)))),
         latest=latest,
         target=target,
         progress=done,
@@ -112,12 +119,12 @@ def _state(latest: MeasuredValue | None, done: float | None, gone: float, *, is_
 def _why(
     as_of: datetime.date,
     indicator: Indicator,
-    target: DatedValue,
     latest: MeasuredValue | None,
+    wanted: tuple[DatedValue, bool],
     shares: tuple[float | None, float],
 ) -> str:
-    done, gone = shares
-    past = f"The target's day, {target.date}, has gone by." if target.date < as_of else ""
+    (target, is_past), (done, gone) = wanted, shares
+    past = f"The target's day, {target.date}, has gone by." if is_past else ""
     if latest is None:
         return listed((f"No value since the baseline of {indicator.baseline.date}.", past))
     way = (

@@ -2,8 +2,8 @@
 
 A reuse record may say what its use made possible; an outcome of a charter what its coming about would. Each statement
 is shown with what stands behind it, and never as more than that: *proven* only where the record that says so is of a
-counted use and attested or verified; *claimed* where only the producing side says it; *reached* where an indicator of
-the outcome has achieved its target; *hoped for* where none has. What is said by a record that adds nothing to the
+counted use and attested or verified; *claimed* where only the producing side says it; *reached* where each indicator of
+the outcome has achieved its target; *hoped for* where one has not. What is said by a record that adds nothing to the
 count (withdrawn, broken, planned, rejected, inside its own community) is *not counted*. Words that several sources of
 one use repeat are one statement, with the best grade among those sources.
 """
@@ -157,4 +157,5 @@ def _standing_of_outcome(states: tuple[tuple[IndicatorId, IndicatorState], ...])
     measured = sum(state is not IndicatorState.NOT_MEASURED for _, state in states)
     of_all = f"{achieved} of {counted(len(states), 'indicator')} achieved"
     unmeasured = f", {len(states) - measured} not measured" if measured < len(states) else ""
-    return (Standing.REACHED if achieved else Standing.HOPED_FOR), f"{of_all}{unmeasured}."
+    is_reached = achieved == len(states)
+    return (Standing.REACHED if is_reached else Standing.HOPED_FOR), f"{of_all}{unmeasured}."

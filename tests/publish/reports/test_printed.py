@@ -41,7 +41,9 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> str:
 def sizes(pdf: bytes) -> list[tuple[int, int]]:
     """The size of each page, from the dictionaries of the PDF, packed ones too."""
     packed = [
-        zlib.decompress(stream) for stream in re.findall(rb"stream\r?\n(x.*?)\r?\nendstream", pdf, re.S) if stream
+        zlib.decompressobj().decompress(stream)  # a stream may end in what looks like its line's end
+        for stream in re.findall(rb"stream\r?\n(x.*?)\r?\nendstream", pdf, re.S)
+        if stream
     ]
     text = b"".join([pdf, *packed])
     boxes = re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]", text)

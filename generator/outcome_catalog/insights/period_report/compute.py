@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from outcome_catalog.insights.benefit import benefit_sums
-from outcome_catalog.insights.figures import OutputFigure, OutputState, ReuseEvent, ReuseState, RoleFigure, Vitality
+from outcome_catalog.insights.figures import OutputFigure, ReuseEvent, ReuseState, RoleFigure, Vitality
 from outcome_catalog.insights.indicator_rollups import IndicatorRollUp, indicator_rollups
 from outcome_catalog.insights.not_possible_before import (
     NotPossibleBefore,
@@ -121,18 +121,17 @@ def _promises(records: ReportRecords, community: Community, reported: ReportedPe
 
 
 def _roles(community: Community, promises: Iterable[PromiseInPeriod]) -> tuple[RoleFigure, ...]:
-    """Role by role, of what fell due: a promise that the period has nothing to do with is not due in it."""
-    in_period = {found.promise.id: found for found in promises}
-    outputs = {}
-    for promise in community.charter.expected_outputs:
-        found = in_period.get(promise.id)
-        outputs[promise.id] = OutputFigure(
+    """Role by role, of what fell due: a promise that the period has nothing to do with has no state in it."""
+    outputs = {
+        found.promise.id: OutputFigure(
             community=community.id,
-            output=promise.id,
-            state=OutputState.NOT_DUE if found is None else found.state,
-            why="Nothing of it fell due." if found is None else found.why,
-            delivered=() if found is None else found.delivered,
+            output=found.promise.id,
+            state=found.state,
+            why=found.why,
+            delivered=found.delivered,
         )
+        for found in promises
+    }
     return role_figures(community, outputs)
 
 

@@ -66,8 +66,8 @@ class CyclesInPeriod:
 class PromiseInPeriod:
     """One expected output: what was promised for the period and what was delivered for it.
 
-    *periods* are the promise's own periods that end in the reported one, oldest first. *expected*, *due* and *kept*
-    are None for a standing promise, which is judged by activity alone. *why* says how the state was reached.
+    *periods* are the promise's own periods that end in the reported one, oldest first. *expected*, *fulfilled*, *due*
+    and *kept* are None for a standing promise, which is judged by activity alone. *why* says how the state was reached.
     """
 
     community: CommunityId
@@ -77,11 +77,16 @@ class PromiseInPeriod:
     periods: tuple[PeriodDelivery, ...] = ()
     expected: int | None
     """How many deliveries were owed: by the periods that are over, or one by a due date."""
+    fulfilled: int | None
+    """How many of those came: what a period got beyond what it owed is not among them."""
     delivered: tuple[ArtifactRef, ...] = ()
+    """Everything that was delivered for it, also beyond what was owed and before it was."""
     due: int | None
     """How many promises fell due: periods that are over and owed something, or a day that has come."""
     kept: int | None
     """How many of those were kept."""
+    is_carried_on: bool = False
+    """Whether it fell due in an earlier period and was still missing when this one began; it counts in that one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

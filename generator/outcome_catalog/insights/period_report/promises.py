@@ -1,9 +1,10 @@
 """What fell due in a period, expected output by expected output, and what was delivered for it (data-model §4, §7).
 
 A promised quantity falls due with each of its own periods that ends in the reported one. A *due* output falls due on
-its day, where the community is active on it, and is carried on from period to period while it is not delivered and
-the community is active still. A *standing* one is judged by the activity in the vitality window before the judged day,
-and asked of no community that is closed by then.
+its day, where the community is active on it. It is carried on from period to period while it is not delivered and the
+community is active still, and counts in the period of its day alone. A *standing* one is judged by the activity in the
+vitality window before the judged day, and asked of no community that is closed by then.
+
 What is missing where a community is paused or closed by then is *nothing yet* rather than *overdue*, and a community
 that is only proposed owes nothing.
 """
@@ -93,6 +94,7 @@ def _quantity(asked: _Asked, all_periods: Sequence[PeriodDelivery]) -> PromiseIn
         why=_quantity_why(over, kept, delivered, periods[-1]),
         periods=periods,
         expected=expected,
+        fulfilled=sum(min(period.expected, len(period.delivered)) for period in over),
         delivered=delivered,
         due=len(over),
         kept=kept,
@@ -133,13 +135,13 @@ def _due(asked: _Asked, due: datetime.date) -> PromiseInPeriod | None:
     delivered = tuple(artifact for artifact in asked.artifacts if artifact.date <= reported.judged_on)
     is_owed = lifecycle_on(asked.community.charter, due) is Lifecycle.ACTIVE
     is_missing = due < reported.period.start and not any(a.date < reported.period.start for a in delivered)
-    is_carried_on = is_missing and is_owed and asked.lifecycle is Lifecycle.ACTIVE
+    is_carried_on = is_missing and is_owed and asked.lifecycle is Lifecycle.ACTIVE and reported.per is not None
     is_of_period = reported.per is None or due in reported.period or is_carried_on
     if not is_of_period or not asked.has_begun:
         return None
     # The last day itself is still in time, but a period that is over has seen it out.
     is_late = due < reported.judged_on or (reported.is_over and due == reported.judged_on)
-    is_due = int(bool(delivered) or (is_late and is_owed))
+    is_due = int(is_late and is_owed and not is_carried_on)
     state = _due_state(is_delivered=bool(delivered), is_late=is_late, is_owed=is_owed)
     return PromiseInPeriod(
         community=asked.community.id,
@@ -147,9 +149,11 @@ def _due(asked: _Asked, due: datetime.date) -> PromiseInPeriod | None:
         state=state,
         why=_due_why(due, delivered, state),
         expected=is_due,
+        fulfilled=is_due if delivered else 0,
         delivered=tuple(artifact.ref for artifact in delivered),
         due=is_due,
-        kept=int(bool(delivered)),
+        kept=is_due if delivered else 0,
+        is_carried_on=is_carried_on,
     )
 
 
@@ -181,6 +185,7 @@ def _standing(asked: _Asked, activity: Activity) -> PromiseInPeriod | None:
         state=state,
         why=why,
         expected=None,
+        fulfilled=None,
         delivered=tuple(artifact.ref for artifact in artifacts),
         due=None,
         kept=None,
@@ -192,7 +197,7 @@ def _as_the_lifecycle_asks(found: PromiseInPeriod, lifecycle: Lifecycle) -> Prom
     if lifecycle is Lifecycle.PROPOSED and found.state in missing:
         due = None if found.due is None else 0
         why = f"{found.why} The community is only proposed."
-        return replace(found, state=OutputState.NOT_DUE, expected=due, due=due, kept=due, why=why)
+        return replace(found, state=OutputState.NOT_DUE, expected=due, fulfilled=due, due=due, kept=due, why=why)
     if lifecycle in _HELD_TO_NOTHING and found.state is OutputState.OVERDUE:
         return replace(found, state=OutputState.NOTHING_YET, why=f"{found.why} The community is {lifecycle.value}.")
     return found

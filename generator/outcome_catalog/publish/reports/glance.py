@@ -1,6 +1,6 @@
 """The report in one look: five answers, each figure of them with the way to its records."""
 
-from outcome_catalog.insights.figures import BenefitSum, Grade, IndicatorState, ReuseState
+from outcome_catalog.insights.figures import BenefitSum, Grade, IndicatorState, OutputState, ReuseState
 from outcome_catalog.insights.not_possible_before import Standing
 from outcome_catalog.publish.pages.reuse_entries import range_text
 from outcome_catalog.publish.reports.document import Facts, Line, Span
@@ -36,20 +36,27 @@ def _promised(view: ReportView) -> Line:
     due, kept = (sum(counts) for counts in ([p.due or 0 for p in found], [p.kept or 0 for p in found]))
     came_in = counted(view.words, "report.glance.came_in", len(view.report.cycles.potential), f"#{artifacts.ID}")
     if not due:
-        return sentence(view.words, "report.glance.nothing_due", came_in=came_in)
+        return (*sentence(view.words, "report.glance.nothing_due", came_in=came_in), *_still_missing(view))
     place = f"#{promises.ID}"
-    return sentence(
+    kept_and_owed = sentence(
         view.words,
         "report.glance.kept",
         n=due,
         due=counted(view.words, "report.glance.promises", due, place),
         kept=Span(text=view.phrase("report.glance.of_them_kept", n=kept), url=place, mark="strong"),
         owed=sum(promise.expected or 0 for promise in found),
-        delivered=counted(
-            view.words, "report.delivered_count", sum(len(p.delivered) for p in found if p.due is not None), place
-        ),
+        delivered=counted(view.words, "report.delivered_count", sum(p.fulfilled or 0 for p in found), place),
         came_in=came_in,
     )
+    return (*kept_and_owed, *_still_missing(view))
+
+
+def _still_missing(view: ReportView) -> Line:
+    """How many promises of earlier periods are open still; nothing where none is."""
+    missing = sum(p.is_carried_on and p.state is not OutputState.MET for p in view.report.promises)
+    if not missing:
+        return ()
+    return (Span(text=" "), Span(text=view.phrase("report.glance.still_missing", n=missing), url=f"#{promises.ID}"))
 
 
 def _reused(view: ReportView) -> Line:
@@ -69,6 +76,7 @@ def _reused(view: ReportView) -> Line:
         "report.glance.uses",
         n=len(found.uses),
         uses=counted(view.words, "report.glance.use_count", len(found.uses), f"#{reuse.ID}"),
+        undated=view.phrase("report.glance.undated", n=sum(use.opening.date is None for use in found.uses)),
         parties=view.phrase("report.glance.parties", n=len(found.parties)),
         verified=grades[Grade.VERIFIED],
         attested=grades[Grade.ATTESTED],

@@ -25,9 +25,11 @@ def _promise(view: ReportView, found: PromiseInPeriod) -> types.Promise:
         state=found.state,
         why=found.why,
         expected=found.expected,
+        fulfilled=found.fulfilled,
         delivered=found.delivered,
         due=found.due,
         kept=found.kept,
+        carried_on=found.is_carried_on,
         periods=tuple(_period(period) for period in found.periods),
         source=charter_source(catalog, community, *output_pointer(community, found.promise.id)),
     )

@@ -33,7 +33,7 @@ def section(view: ReportView) -> Section:
     communities = _by_community(promises)
     if len(communities) > 1:
         heads = columns(
-            view, "community", "due", "kept", "owed", "delivered", numbers=("due", "kept", "owed", "delivered")
+            view, "community", "due", "kept", "owed", "fulfilled", numbers=("due", "kept", "owed", "fulfilled")
         )
         rows = Rows(_with_quiet_ones_together(communities), _community_row)
         blocks.append(table(view, view.phrase("report.promises.by_community"), heads, [rows], _MOST_COMMUNITIES))
@@ -67,8 +67,8 @@ def _community_row(view: ReportView, found: Together) -> Row:
     due, kept, owed = (
         sum(counts) for counts in zip(*((p.due or 0, p.kept or 0, p.expected or 0) for p in promises), strict=True)
     )
-    delivered = sum(len(promise.delivered) for promise in promises)
-    cells = (number(view.words, count, f"#{OUTPUTS_ID}") for count in (due, kept, owed, delivered))
+    fulfilled = sum(promise.fulfilled or 0 for promise in promises)
+    cells = (number(view.words, count, f"#{OUTPUTS_ID}") for count in (due, kept, owed, fulfilled))
     is_one = len(names) == 1
     name = community_name(view, names[0]) if is_one else Span(text=view.phrase("report.promises.quiet", n=len(names)))
     return row(name, *cells)
@@ -115,5 +115,6 @@ def _delivered(view: ReportView, found: PromiseInPeriod) -> Line:
     if names:
         line = (*line, Span(text=": "), *names)
     if found.promise.quantity is None:
-        line = (*line, Span(text="\n"), Span(text=found.why, mark="faint"))
+        carried_on = f"{view.phrase('report.promises.carried_on')} " if found.is_carried_on else ""
+        line = (*line, Span(text="\n"), Span(text=f"{carried_on}{found.why}", mark="faint"))
     return line

@@ -55,7 +55,8 @@ def _outputs(view: ReportView, found: RoleFigure) -> Line:
     lines: list[Line] = []
     for output in found.outputs[:_OUTPUTS_SHOWN]:
         state = "not due" if output.state is None else output.state.value
-        word = view.words["state"]["not_known"] if output.state is None else view.word("output_state", state)
+        nothing = view.phrase("report.roles.nothing_due")
+        word = nothing if output.state is None else view.word("output_state", state)
         delivered = view.phrase("report.roles.delivered", n=len(output.delivered)) if output.delivered else ""
         name = output_name(view, found.community, output.output)
         lines.append(

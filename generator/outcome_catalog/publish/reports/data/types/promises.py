@@ -56,9 +56,11 @@ class Promise:
     state: OutputState
     why: str
     expected: Annotated[int | None, "What fell due in the period; null for a standing promise."]
+    fulfilled: Annotated[int | None, "How many of those came; null for a standing promise."]
     delivered: tuple[Ref, ...]
     due: Annotated[int | None, "How many of its promises fell due; null for a standing promise."]
     kept: Annotated[int | None, "How many of those were kept; null for a standing promise."]
+    carried_on: Annotated[bool, "Whether it fell due in an earlier period and was missing still when this one began."]
     periods: tuple[PromisePeriod, ...]
     source: Source
 
@@ -76,7 +78,7 @@ class RoleOutput:
     """An expected output that a role's work should materialise as."""
 
     output: str
-    state: Annotated[OutputState | None, "Null where the charter has no such expected output."]
+    state: Annotated[OutputState | None, "Null where the period does not ask for it, or no charter names it."]
     delivered: tuple[Ref, ...]
 
 
