@@ -16,6 +16,7 @@ from outcome_catalog.publish.reports.view import ReportView
 
 ByCommunity = Mapping[CommunityId, list[PromiseInPeriod]]
 Together = tuple[tuple[CommunityId, ...], list[PromiseInPeriod]]
+Alike = tuple[PromiseInPeriod, ...]
 ID = "promises"
 OUTPUTS_ID = "output-by-output"
 _ORDER = (OutputState.OVERDUE, OutputState.NOTHING_YET, OutputState.PARTLY, OutputState.MET, OutputState.NOT_DUE)
@@ -74,12 +75,43 @@ def _community_row(view: ReportView, found: Together) -> Row:
     return row(name, *cells)
 
 
-def _groups(view: ReportView) -> Iterator[Rows[PromiseInPeriod]]:
+def _groups(view: ReportView) -> Iterator[Rows[Alike]]:
     for state in _ORDER:
         found = [promise for promise in view.report.promises if promise.state is state]
         mark = f"state {state.value}"
         title = group_title(view.word("output_state", state.value), len(found), mark)
-        yield Rows(found, _row, title)
+        yield Rows(_with_empty_ones_together(found), _alike_row, title)
+
+
+def _with_empty_ones_together(promises: list[PromiseInPeriod]) -> list[Alike]:
+    """A row for each promise, and one for all that a community is to keep alive and has no artifact of."""
+    empty: dict[CommunityId, list[PromiseInPeriod]] = defaultdict(list)
+    for promise in promises:
+        if promise.promise.standing and not promise.delivered:
+            empty[promise.community].append(promise)
+    alone = [(promise,) for promise in promises if promise not in empty.get(promise.community, ())]
+    return [*alone, *map(tuple, empty.values())]
+
+
+def _alike_row(view: ReportView, found: Alike) -> Row:
+    if len(found) == 1:
+        return _row(view, found[0])
+    catalog, first = view.context.catalog, found[0]
+    titles = [promise.promise.title for promise in found]
+    place = charter_source(catalog, catalog.communities[first.community], "expected_outputs")
+    named = ", ".join(titles[:_TITLES_SHOWN])
+    more = view.phrase("list.and_more", n=len(titles) - _TITLES_SHOWN) if len(titles) > _TITLES_SHOWN else ""
+    return row(
+        community_name(view, first.community),
+        (Span(text=promise_text(view.context, first.promise), mark="brief"),),
+        *(_count(view, None) for _ in range(3)),
+        (
+            Span(text=view.phrase("report.promises.none_of", n=len(found))),
+            Span(text="\n"),
+            Span(text=f"{named}, {more}" if more else named, mark="faint"),
+        ),
+        source(view, place),
+    )
 
 
 def _row(view: ReportView, found: PromiseInPeriod) -> Row:
@@ -115,6 +147,6 @@ def _delivered(view: ReportView, found: PromiseInPeriod) -> Line:
     if names:
         line = (*line, Span(text=": "), *names)
     if found.promise.quantity is None:
-        carried_on = f"{view.phrase('report.promises.carried_on')} " if found.is_carried_on else ""
-        line = (*line, Span(text="\n"), Span(text=f"{carried_on}{found.why}", mark="faint"))
+        carried_on = view.phrase("report.promises.carried_on") if found.is_carried_on else ""
+        line = (*line, Span(text="\n"), Span(text=f"{carried_on} {found.why}".strip(), mark="faint"))
     return line
