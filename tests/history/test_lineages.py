@@ -27,6 +27,7 @@ def test_a_file_has_the_commits_that_changed_it_oldest_first(project: GitProject
     assert [commit.id for commit in history.revisions_of(A)] == [first, last]
     assert (history.created(A), history.modified(A)) == (day(1), day(3))
     assert history.created(B) == history.modified(B) == day(2)
+    assert (history.last_commit(A), history.last_commit(C)) == (last, None)
 
 
 def test_a_rename_with_changes_across_communities_is_followed(project: GitProject) -> None:

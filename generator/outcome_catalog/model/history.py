@@ -106,6 +106,11 @@ class History:
         commits = self.revisions_of(path)
         return commits[-1].day if commits else None
 
+    def last_commit(self, path: str) -> CommitId | None:
+        """The last commit that touched the file now at *path*, or None where git does not know the file."""
+        lineage = self.lineages.get(path)
+        return lineage.revisions[-1].commit if lineage is not None and lineage.revisions else None
+
     def introduced(self, path: str, reference: str) -> Commit | None:
         """The commit that brought *reference* into the file now at *path*, or None where git does not know."""
         commit = self.introductions.get((path, reference))

@@ -131,8 +131,7 @@ def _reuse(event: ReuseEvent) -> types.PublishedReuse:
 
 
 def _source(context: PublishContext, path: str) -> types.PublishedSource:
-    commits = context.catalog.history.revisions_of(path)
-    return types.PublishedSource(path=path, commit=commits[-1].id if commits else None)
+    return types.PublishedSource(path=path, commit=context.catalog.history.last_commit(path))
 
 
 def _day(day: datetime.date | None) -> str | None:

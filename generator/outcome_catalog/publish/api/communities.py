@@ -197,5 +197,4 @@ def _benefits(context: PublishContext, community: Community) -> Iterator[types.B
 def _sources(context: PublishContext, community: Community) -> Iterator[PublishedSource]:
     history = context.catalog.history
     for origin in (community.charter.origin, *(m.origin for m in community.measurements.values())):
-        commits = history.revisions_of(origin.path)
-        yield PublishedSource(path=origin.path, commit=commits[-1].id if commits else None)
+        yield PublishedSource(path=origin.path, commit=history.last_commit(origin.path))

@@ -4,7 +4,6 @@ from outcome_catalog.insights.figures import IndicatorFigure
 from outcome_catalog.insights.not_possible_before import statements
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import DatedValue, Indicator
-from outcome_catalog.model.ids import CommitId
 from outcome_catalog.model.measurement import MeasuredValue, Measurement
 from outcome_catalog.model.origin import Origin, Pointer
 from outcome_catalog.publish.addresses import community_url
@@ -89,13 +88,10 @@ def indicator_meta(context: PublishContext, community: Community, indicator: Ind
         "measured": [_measured(context, indicator, measurement, value) for value in reversed(figure.values)],
         "chart_svg": _chart(context, indicator, figure),
         "note": None if measurement is None else measurement.note,
-        "source": None if path is None else source_fact(context.site, path, commit=_last_commit(context, path)),
+        "source": None
+        if path is None
+        else source_fact(context.site, path, commit=context.catalog.history.last_commit(path)),
     }
-
-
-def _last_commit(context: PublishContext, path: str) -> CommitId | None:
-    commits = context.catalog.history.revisions_of(path)
-    return commits[-1].id if commits else None
 
 
 def _dated(context: PublishContext, indicator: Indicator, value: DatedValue | MeasuredValue) -> Meta:
@@ -126,7 +122,8 @@ def _written(context: PublishContext, origin: Origin, *place: str | int) -> Meta
     """The line of a source file that says so, and the commit that last touched the file."""
     span = origin.value(*place)
     where = "value.charter_line" if place[0] == "outcomes" else "value.line"
-    fact = source_fact(context.site, span.path, line=span.line, commit=_last_commit(context, span.path))
+    commit = context.catalog.history.last_commit(span.path)
+    fact = source_fact(context.site, span.path, line=span.line, commit=commit)
     return fact | {"where": phrase(context.words, where, line=span.line)}
 
 

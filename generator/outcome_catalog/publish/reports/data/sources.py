@@ -3,7 +3,6 @@
 from outcome_catalog.insights.figures import ReuseEvent
 from outcome_catalog.insights.not_possible_before import NotPossibleBefore
 from outcome_catalog.model.catalog import Catalog, Community
-from outcome_catalog.model.ids import CommitId
 from outcome_catalog.model.origin import Pointer
 from outcome_catalog.publish.reports.data.types.common import Source
 from outcome_catalog.publish.reports.data.types.reuse import UseSource
@@ -12,17 +11,17 @@ from outcome_catalog.publish.reports.data.types.reuse import UseSource
 def charter_source(catalog: Catalog, community: Community, *pointer: str | int) -> Source:
     """The place in the charter that *pointer* leads to, as of the charter's last commit."""
     span = community.charter.origin.value(*pointer)
-    return Source(path=span.path, line=span.line, commit=last_commit(catalog, span.path))
+    return Source(path=span.path, line=span.line, commit=catalog.history.last_commit(span.path))
 
 
 def file_source(catalog: Catalog, path: str) -> Source:
     """A whole file, as of its last commit."""
-    return Source(path=path, line=1, commit=last_commit(catalog, path))
+    return Source(path=path, line=1, commit=catalog.history.last_commit(path))
 
 
 def statement_source(catalog: Catalog, found: NotPossibleBefore) -> Source:
     """Where it is said that something was not possible before: in a use, or in a charter as of its last commit."""
-    commit = last_commit(catalog, found.source_path) if found.commit is None else found.commit
+    commit = catalog.history.last_commit(found.source_path) if found.commit is None else found.commit
     return Source(path=found.source_path, line=found.source_line, commit=commit)
 
 
@@ -51,9 +50,3 @@ def indicator_pointer(community: Community, indicator: str) -> Pointer:
             if found.id == indicator:
                 return ("outcomes", number, "indicators", index)
     return ("outcomes",)
-
-
-def last_commit(catalog: Catalog, path: str) -> CommitId | None:
-    """The last commit that touched the file, None where git does not know it."""
-    lineage = catalog.history.lineages.get(path)
-    return lineage.revisions[-1].commit if lineage is not None and lineage.revisions else None
