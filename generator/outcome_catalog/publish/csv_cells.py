@@ -15,11 +15,16 @@ _LIST_SEPARATOR = "; "
 
 
 def csv_text(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """A table with the names of its *columns* first; lines end as RFC 4180 asks, whatever the machine."""
+    """A table of values with the names of its *columns* first."""
+    return table_of_cells(columns, ([cell(value) for value in row] for row in rows))
+
+
+def table_of_cells(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table of what :func:`cell` made; lines end as RFC 4180 asks, whatever the machine."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)
-    writer.writerows([cell(value) for value in row] for row in rows)
+    writer.writerows(rows)
     return text.getvalue()
 
 
@@ -32,7 +37,7 @@ def cell(value: object) -> str:
     if isinstance(value, tuple | list):
         return cell(_LIST_SEPARATOR.join(cell(part) for part in value))
     if isinstance(value, int | float) and not isinstance(value, Enum):
-        return str(int(value)) if value == int(value) else str(value)
+        return str(int(value)) if isinstance(value, int) or value.is_integer() else str(value)
     return harmless(str(value))
 
 
