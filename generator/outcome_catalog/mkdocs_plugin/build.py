@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from outcome_catalog.mkdocs_plugin.page_files import (
@@ -18,7 +18,7 @@ from outcome_catalog.mkdocs_plugin.page_files import (
 )
 from outcome_catalog.mkdocs_plugin.reading import Project
 from outcome_catalog.mkdocs_plugin.settings import PluginSettings
-from outcome_catalog.mkdocs_plugin.site_parts import SiteParts, copy_media, process_count, write_files
+from outcome_catalog.mkdocs_plugin.site_parts import SiteParts, copy_media, process_count, write_files, write_stylesheet
 from outcome_catalog.mkdocs_plugin.theme import template_folders
 from outcome_catalog.publish.artifact_pages import artifact_pages, write_artifact_pages
 from outcome_catalog.publish.output import Output
@@ -27,6 +27,7 @@ from outcome_catalog.publish.search import taken_over_index, write_search_index
 from outcome_catalog.publish.shell import Sentinels, Shell
 from outcome_catalog.publish.stamp_memory import StampMemory
 from outcome_catalog.publish.stamping import StampSettings
+from outcome_catalog.publish.stylesheet import FOLDER as STYLESHEET_PARTS
 
 _MKDOCS_OWN_SITEMAP = "sitemap.xml"
 """A template that MkDocs would copy as it is, now that the map is made elsewhere."""
@@ -73,9 +74,8 @@ class Build:
     def files(self, files: Files) -> Files:
         """MkDocs' own list (the theme's assets) and every page."""
         self._config.docs_dir = self._docs_dir
-        unfinished = files.get_file_from_path(_MKDOCS_OWN_SITEMAP)
-        if unfinished is not None:
-            files.remove(unfinished)
+        for file in [file for file in files if _is_made_elsewhere(file)]:
+            files.remove(file)
         for output in self._pages.values():
             files.append(page_file(self._config, output))
         return files
@@ -103,6 +103,7 @@ class Build:
         """Artifact pages, data files, redirects, media and the search index, beside MkDocs' own pages."""
         folder, jobs = self._pending.folder, process_count(self._settings.jobs)
         shutil.rmtree(folder / self._sentinels["community"], ignore_errors=True)
+        write_stylesheet(folder)
         copy_media(self._project, folder)
         write_files(folder, self._parts.outputs)
         if self._shell is not None:
@@ -139,3 +140,8 @@ class Build:
         """Takes away what was built; the site that stands is left as it is."""
         self._pending.discard()
         self._config.site_dir, self._config.docs_dir = self._site_dir, self._docs_dir
+
+
+def _is_made_elsewhere(file: File) -> bool:
+    """True for what MkDocs would copy as it is: its own map of the site, and the parts of the stylesheet."""
+    return file.src_uri == _MKDOCS_OWN_SITEMAP or file.src_uri.startswith(f"{STYLESHEET_PARTS}/")

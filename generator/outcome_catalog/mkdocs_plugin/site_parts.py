@@ -24,6 +24,8 @@ from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.left_out import not_shown_sentence
 from outcome_catalog.publish.site_outputs import site_outputs
 from outcome_catalog.publish.source_links import source_links
+from outcome_catalog.publish.stylesheet import ADDRESS as STYLESHEET
+from outcome_catalog.publish.stylesheet import stylesheet
 
 _SHORT_COMMIT = 10
 
@@ -80,6 +82,14 @@ def write_files(site_dir: Path, outputs: tuple[Output, ...]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             content = output.content
             target.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+
+
+def write_stylesheet(site_dir: Path) -> None:
+    """The site's stylesheet, unless the project's own theme folder has put one in its place."""
+    target = site_dir / STYLESHEET
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(stylesheet(), encoding="utf-8")
 
 
 def copy_media(project: Project, site_dir: Path) -> None:

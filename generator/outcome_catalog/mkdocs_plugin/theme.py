@@ -10,9 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.theme import Theme
 
+from outcome_catalog.publish.stylesheet import ADDRESS as STYLESHEET
 from outcome_catalog.resources import bundled
 
-_STYLESHEET = "assets/stylesheets/catalog.css"
 _MATERIALS_OWN_FONT = {"text": "Roboto", "code": "Roboto Mono"}
 
 
@@ -30,8 +30,8 @@ def prepare_theme(config: MkDocsConfig, words: Mapping[str, Any], language: str)
         theme["language"] = _language_of_theme(theme, language)
     if not theme.get("palette"):
         theme["palette"] = _palette(words)
-    if _STYLESHEET not in config.extra_css and (Path(own) / _STYLESHEET).is_file():
-        config.extra_css.insert(0, _STYLESHEET)
+    if STYLESHEET not in config.extra_css:
+        config.extra_css.insert(0, STYLESHEET)
     if config.copyright:
         config.copyright = Markup(config.copyright)  # noqa: S704 - the maintainers' own, from mkdocs.yml
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from outcome_catalog.resources import bundled
+from outcome_catalog.publish.stylesheet import stylesheet
 
-CSS = (bundled("overrides") / "assets/stylesheets/catalog.css").read_text(encoding="utf-8")
+CSS = stylesheet()
 INKS = ("ink", "muted", "link", "link-hover", "good", "fair", "warn", "bad", "none")
 ON_SOFT = tuple((name, f"{name}-soft") for name in ("good", "fair", "warn", "bad", "none"))
 
