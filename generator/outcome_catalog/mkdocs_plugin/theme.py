@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.theme import Theme
 
 from outcome_catalog.publish.stylesheet import ADDRESS as STYLESHEET
+from outcome_catalog.publish.words import WORD_FILTERS
 from outcome_catalog.resources import bundled
 
 _MATERIALS_OWN_FONT = {"text": "Roboto", "code": "Roboto Mono"}
@@ -40,6 +41,7 @@ def prepare_environment(environment: Environment, words: Mapping[str, Any]) -> N
     """Everything that templates print is escaped, Material's too; the interface's words are at hand in all of them."""
     environment.autoescape = True
     environment.globals["words"] = words
+    environment.filters.update(WORD_FILTERS)
 
 
 def template_folders(theme: Theme) -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from outcome_catalog.publish.relative_links import relative_link
+from outcome_catalog.publish.words import WORD_FILTERS
 
 
 @pass_context
@@ -25,5 +26,6 @@ def fragment_environment(folders: Sequence[Path], words: Mapping[str, Any]) -> E
         loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
     environment.filters["url"] = _url
+    environment.filters.update(WORD_FILTERS)
     environment.globals["words"] = words
     return environment

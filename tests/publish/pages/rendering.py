@@ -20,7 +20,7 @@ from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.artifact import artifact_pages
 from outcome_catalog.publish.pages.table import BUILDERS
 from outcome_catalog.publish.relative_links import relative_link
-from outcome_catalog.publish.words import words
+from outcome_catalog.publish.words import WORD_FILTERS, words
 from outcome_catalog.resources import bundled
 
 SITE = SiteSettings(
@@ -128,6 +128,7 @@ def _environment() -> Environment:
     loader = ChoiceLoader([DictLoader({"base.html": _BASE}), FileSystemLoader(bundled("overrides"))])
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     environment.filters["url"] = _url
+    environment.filters.update(WORD_FILTERS)
     environment.globals["words"] = words("en")
     return environment
 

@@ -53,7 +53,7 @@ def test_code_names_phrases_that_exist(key: str) -> None:
 LOOKED_UP = {
     "answer", "as_of.kinds", "attention.means", "attention.topic",
     "contribute.documents", "cycles", "direction", "draft", "fact",
-    "footer.history", "grade", "indicator_state", "lifecycle", "mode", "not_counted", "number", "output_state",
+    "footer.history", "grade", "indicator_state", "lifecycle", "mode", "not_counted", "output_state",
     "promise", "report.column", "report.cycles", "report.glance", "report.reading.terms", "report.waiting",
     "role_state", "standing", "aggregation", "period_state", "objectives.not_taken_in",
     "quarter.means", "quarter.over_time", "reuse_state", "search.facets", "search.sorts", "status",

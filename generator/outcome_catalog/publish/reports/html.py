@@ -8,6 +8,7 @@ from outcome_catalog.publish.reports.content import report_document
 from outcome_catalog.publish.reports.plain import document_data
 from outcome_catalog.publish.reports.references import references
 from outcome_catalog.publish.reports.view import ReportView
+from outcome_catalog.publish.words import WORD_FILTERS
 from outcome_catalog.resources import bundled
 
 
@@ -27,4 +28,5 @@ def _environment() -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters["url"] = str  # every address is whole here
+    environment.filters.update(WORD_FILTERS)
     return environment
