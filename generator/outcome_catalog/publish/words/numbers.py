@@ -1,0 +1,31 @@
+"""Numbers for people, with the language's separators."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from babel.numbers import format_decimal, format_percent
+
+from outcome_catalog.publish.words.locales import locale_named
+
+_DECIMALS = 2
+
+
+def number_text(words: Mapping[str, Any], value: float) -> str:
+    """A number for people: ``1,234.5``, ``1 234,5``; at most two decimals, none where it is whole."""
+    return _written(words["locale"], value)
+
+
+def percent_text(words: Mapping[str, Any], share: float) -> str:
+    """A share (1 is all of it) in whole per cent: ``42%``, ``42 %``."""
+    return _percent(words["locale"], share)
+
+
+@lru_cache(maxsize=4096)
+def _written(tag: str, value: float) -> str:
+    return format_decimal(round(value, _DECIMALS) + 0, locale=locale_named(tag))  # adding 0 makes -0.0 plain zero
+
+
+@lru_cache(maxsize=1024)
+def _percent(tag: str, share: float) -> str:
+    return format_percent(round(share, _DECIMALS) + 0, locale=locale_named(tag))

@@ -1,0 +1,21 @@
+"""Which of a sentence's forms goes with a number, by CLDR's plural rules."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from outcome_catalog.publish.words.locales import locale_of
+
+ZERO, OTHER = "zero", "other"
+
+
+def plural_form(words: Mapping[str, Any], number: object, forms: Mapping[str, Any]) -> str:
+    """The form for *number* among those there are: its own for exactly 0 where it has one, else the language's.
+
+    English counts 0 with ``other``, French with ``one``. Text, a number already written out, is ``other``.
+    """
+    if not isinstance(number, int | float):
+        return OTHER
+    if number == 0 and ZERO in forms:
+        return ZERO
+    form = locale_of(words).plural_form(number)
+    return form if form in forms else OTHER
