@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from outcome_catalog.insights.figures import Figures
+from outcome_catalog.insights.period_report.records import ReportRecords, report_records
 from outcome_catalog.insights.suggestions.suggestion import Suggestions
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.publish.site_settings import SiteSettings as SiteSettings
 from outcome_catalog.publish.source_links import SourceLinks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PublishContext:
     """All that a page is made from.
 
@@ -27,3 +29,8 @@ class PublishContext:
     """Reuse that nobody recorded; no figure is drawn from it."""
     introduction: str = ""
     links: SourceLinks = field(default_factory=SourceLinks)
+
+    @cached_property
+    def records(self) -> ReportRecords:
+        """What every report is counted from, prepared once."""
+        return report_records(self.catalog, self.figures)

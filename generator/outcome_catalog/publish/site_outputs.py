@@ -13,7 +13,7 @@ from outcome_catalog.publish.page_heads import with_heads
 from outcome_catalog.publish.pages import citation
 from outcome_catalog.publish.pages.table import BUILDERS as PAGES
 from outcome_catalog.publish.redirects import redirects
-from outcome_catalog.publish.sitemap import sitemap_xml
+from outcome_catalog.publish.sitemap import sitemap_files
 
 BUILDERS: tuple[Callable[[PublishContext], Iterator[Output]], ...] = (
     *PAGES,
@@ -59,4 +59,4 @@ def _sitemap(context: PublishContext, found: dict[str, Output]) -> Iterator[Outp
         for artifact in context.catalog.artifacts.values()
     ]
     days = [(url, None if day is None else day.isoformat()) for url, day in artifacts]
-    yield Output(path="sitemap.xml", content=sitemap_xml(context.site.url, [*pages, *days]))
+    yield from sitemap_files(context.site.url, [*pages, *days])

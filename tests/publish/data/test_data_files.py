@@ -25,6 +25,7 @@ from outcome_catalog.publish.api.csv_tables import BY_COMMUNITY, columns
 from outcome_catalog.publish.api.schemas import catalog_schema
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.csv_cells import cell
+from outcome_catalog.publish.pages import reports as pages
 
 V1 = "api/v1/"
 OF_CATALOG = ("communities", "artifacts", "reuses")
@@ -46,6 +47,8 @@ def faults(found: dict[str, str]) -> Iterator[str]:
     """What is wrong with any file, by the schema that the index names for it."""
     for file in json.loads(found["index.json"])["files"]:
         name = file["url"].removeprefix(V1)
+        if name.startswith("reports/"):
+            continue  # they stand beside their pages, and tests/publish/reports checks them
         if file["schema"] is None:
             assert name.endswith(".csv")
             continue
@@ -60,11 +63,15 @@ def test_every_file_is_valid_against_the_schema_that_the_index_names(catalog: Ca
 
 
 def test_the_index_names_every_file_but_schemas_and_nothing_else() -> None:
-    found = published(a_context())
-    named = {file["url"].removeprefix(V1) for file in json.loads(found["index.json"])["files"]}
-    assert named == {name for name in found if not name.endswith(".schema.json")}
-    schemas = {str(file["schema"]).removeprefix(V1) for file in json.loads(found["index.json"])["files"]}
-    assert schemas - {"None"} == {name for name in found if name.endswith(".schema.json")}
+    context = a_context()
+    found = published(context)
+    files = json.loads(found["index.json"])["files"]
+    reports = {output.path for output in pages.outputs(context) if output.path.endswith(("report.json", "report.csv"))}
+    named = {file["url"].removeprefix(V1) for file in files}
+    assert reports
+    assert named == {name for name in found if not name.endswith(".schema.json")} | reports
+    schemas = {str(file["schema"]).removeprefix(V1) for file in files}
+    assert schemas - {"None"} == {name for name in found if name.endswith(".schema.json")} | {"report.schema.json"}
 
 
 @pytest.mark.parametrize("name", api.SCHEMAS)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from outcome_catalog.publish.addresses import api_url
+from outcome_catalog.insights.period_report.periods import period_slug, reported_periods
+from outcome_catalog.publish.addresses import api_url, report_url
 from outcome_catalog.publish.api import organisation_types, schemas
 from outcome_catalog.publish.api.catalog import published_catalog
 from outcome_catalog.publish.api.communities import community_files
@@ -24,7 +25,7 @@ _JSON, _CSV = "application/json", "text/csv"
 def outputs(context: PublishContext) -> Iterator[Output]:
     """All files of data; the index, which names the others, comes last."""
     written = list(_written(context))
-    files = [file for file, _ in written]
+    files = [*(file for file, _ in written), *_report_files(context)]
     index = organisation_types.IndexFile(
         schema_version=SCHEMA_VERSION,
         as_of=context.catalog.as_of,
@@ -48,6 +49,14 @@ def _written(context: PublishContext) -> Iterator[tuple[organisation_types.DataF
         yield _data_file(f"communities/{found.community.id}.json", "community"), json_text(found)
     for name, text in csv_tables(catalog, communities, organisation):
         yield organisation_types.DataFile(url=api_url(name), media_type=_CSV, schema=None), text
+
+
+def _report_files(context: PublishContext) -> Iterator[organisation_types.DataFile]:
+    """The files that stand beside the pages of the reports, which write them."""
+    for reported in reported_periods(context.records):
+        url = report_url(period_slug(reported.label))
+        yield organisation_types.DataFile(url=f"{url}report.json", media_type=_JSON, schema=_schema_url("report"))
+        yield organisation_types.DataFile(url=f"{url}report.csv", media_type=_CSV, schema=None)
 
 
 def _data_file(name: str, schema: str) -> organisation_types.DataFile:
