@@ -1,5 +1,8 @@
 """Home: the quarter's figures, what is new, used and waiting, and the zeros."""
 
+from dataclasses import replace
+
+import pytest
 from tests.insights.catalogs import a_catalog, a_record, an_artifact, day, used_since
 from tests.publish.pages.desk import an_organisation, desk_catalog
 from tests.publish.pages.rendering import a_context, page, pages, rendered, titles
@@ -7,6 +10,7 @@ from tests.publish.pages.rendering import a_context, page, pages, rendered, titl
 from outcome_catalog.model.artifact import ArtifactStatus, Mode
 from outcome_catalog.model.organisation import Settings
 from outcome_catalog.model.reuse import UsedBy
+from outcome_catalog.publish.pages.first_steps import first_steps
 
 
 def test_home_counts_the_running_quarter_and_the_one_before() -> None:
@@ -14,8 +18,8 @@ def test_home_counts_the_running_quarter_and_the_one_before() -> None:
     outputs, uses, moves = meta["quarter"]["figures"]
     assert meta["quarter"]["label"] == "2026-Q2"
     assert (outputs["count"], outputs["text"], outputs["url"]) == (1, "artifact came in", "reports/2026-Q2/#artifacts")
-    assert (uses["count"], uses["text"], uses["before"]) == (1, "use began, 0 confirmed", "0 in 2026-Q1, 0 confirmed")
-    assert "2025-Q3: 1, 1 confirmed; 2025-Q4: 0, 0 confirmed;" in uses["chart_svg"]
+    assert (uses["count"], uses["text"], uses["before"]) == (1, "use began, 0 confirmed", "0 in Q1 2026")
+    assert "Q3 2025: 1, 1 confirmed; Q4 2025: 0, 0 confirmed;" in uses["chart_svg"]
     assert "confirmed" not in outputs["chart_svg"] + outputs["text"]
     assert (moves["count"], moves["url"]) == (1, "reports/2026-Q2/#indicators")
 
@@ -30,15 +34,79 @@ def test_home_lists_what_is_new_used_and_waiting() -> None:
 
 
 def test_home_says_zero_where_there_is_nothing() -> None:
-    meta = page("./", a_catalog(organisation=an_organisation()))
-    assert [figure["text"] for figure in meta["quarter"]["figures"]] == [
-        "no artifacts came in",
-        "no use began",
-        "no indicator moved the right way",
+    meta = page("./", a_catalog(an_artifact("desk/a", date=day("2019-06-01")), organisation=an_organisation()))
+    outputs, uses, moves = meta["quarter"]["figures"]
+    assert [(figure["count"], figure["text"]) for figure in (outputs, uses, moves)] == [
+        (0, "artifacts came in"),
+        (0, "uses began"),
+        (0, "indicators moved the right way"),
     ]
+    assert {figure["before"] for figure in (uses, moves)} == {"none in any of the last 8 quarters"}
+    assert {figure["chart_svg"] for figure in (uses, moves)} == {""}, "a chart of nothing but zeros says nothing"
     html = rendered(meta, "./")
-    for sentence in ("No output has been published yet.", "No use has been recorded yet.", "Nothing is waiting"):
-        assert sentence in html
+    assert "No use has been recorded yet." in html
+    assert 'id="most-reused"' not in html, "where nothing was used, one sentence says so"
+
+
+def test_a_catalog_without_anything_published_says_what_to_do_next() -> None:
+    draft = an_artifact("desk/a", date=day("2026-06-01"), status=ArtifactStatus.DRAFT)
+    meta = page("./", a_catalog(draft, organisation=an_organisation()))
+    steps = {step["title"]: [target["title"] for target in step["links"]] for step in meta["first_steps"]}
+    assert list(steps) == ["Say what is expected", "Publish the first artifact", "Record the first use"]
+    assert steps["Publish the first artifact"][0] == "Finish the draft: a"
+    html = rendered(meta, "./")
+    assert "what to do next" in html
+    assert "artifacts came in" not in html, "figures of nothing are left out"
+    assert "<svg" not in html.partition("</header>")[2]
+
+
+def test_the_first_steps_lead_to_a_prefilled_file_for_what_is_promised() -> None:
+    catalog = desk_catalog()
+    drafts = [replace(artifact, status=ArtifactStatus.DRAFT) for artifact in catalog.artifacts.values()]
+    shown = replace(catalog, artifacts={artifact.ref: artifact for artifact in drafts})
+    links = [target["url"] for step in first_steps(a_context(shown)) for target in step["links"]]
+    assert any("/new/main/communities/desk/artifacts?filename=" in url for url in links)
+    assert any(url.endswith("/edit/main/communities/desk/charter.yml") for url in links)
+
+
+def test_once_something_is_published_there_are_no_first_steps() -> None:
+    assert page("./")["first_steps"] == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "why"),
+    [
+        ((), "Nothing waits, because nothing has been published yet."),
+        (("2026-06-20",), "The one published artifact is too young to judge."),
+        (("2026-06-20", "2026-06-21"), "All 2 published artifacts are too young to judge."),
+    ],
+)
+def test_that_nothing_waits_has_a_reason(dates: tuple[str, ...], why: str) -> None:
+    artifacts = [an_artifact(f"desk/{name}", date=day(date)) for name, date in zip("ab", dates, strict=False)]
+    meta = page("./", a_catalog(*artifacts, organisation=an_organisation()))
+    assert meta["none_waiting"] == why
+
+
+def test_home_counts_what_there_is_and_says_which_are_drafts() -> None:
+    shown = [
+        an_artifact("desk/a", date=day("2025-06-01")),
+        an_artifact("desk/b", date=day("2025-06-01"), status=ArtifactStatus.DRAFT),
+    ]
+    meta = page("./", a_catalog(*shown, organisation=an_organisation()))
+    assert titles(meta["counts"])[1:] == ["1 artifact offered and 1 draft", "2 objectives"]
+
+
+def test_uses_of_one_artifact_recorded_on_one_day_stand_on_one_line() -> None:
+    artifact = an_artifact("desk/a", date=day("2025-06-01"))
+    uses = [
+        a_record(f"desk/2026-06-01-{name}", "desk/a", date=used_since("2026-06-01"), used_by=UsedBy(external=name))
+        for name in ("one", "two", "three")
+    ]
+    newest = page("./", a_catalog(artifact, *uses, organisation=an_organisation()))["newest_reuse"]
+    assert [(entry["artifact"]["title"], entry["others"]) for entry in newest["entries"]] == [
+        ("a", "and 2 more that day")
+    ]
+    assert newest["total"] == 3
 
 
 def test_a_plan_is_no_use() -> None:

@@ -19,11 +19,7 @@ MATERIALS_REM = 20
 def raw_sizes(css: str) -> list[str]:
     """The declarations of *css* that set a size that is none of the scale's; paper's own margins are in millimetres."""
     on_screen = re.sub(r"@page \{.*\}\n", "", css)
-    return [
-        f"{name}: {value}"
-        for name, value in DECLARATION.findall(on_screen)
-        if set(RAW.findall(value)) - ALLOWED
-    ]
+    return [f"{name}: {value}" for name, value in DECLARATION.findall(on_screen) if set(RAW.findall(value)) - ALLOWED]
 
 
 @pytest.mark.parametrize("part", PARTS)

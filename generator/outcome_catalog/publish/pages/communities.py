@@ -6,7 +6,7 @@ from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.community_rows import community_row
-from outcome_catalog.publish.pages.vitality import vitality_chart, vitality_table, vitality_window
+from outcome_catalog.publish.pages.vitality import vitality_meta
 
 
 def outputs(context: PublishContext) -> Iterator[Output]:
@@ -25,8 +25,6 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         "nav_title": context.words["nav"]["communities"],
         "open": [row for row in rows if row["lifecycle"] != "closed"],
         "closed": [row for row in rows if row["lifecycle"] == "closed"],
-        "vitality": vitality_table(context),
-        "vitality_window": vitality_window(context),
-        "map_svg": vitality_chart(context, url),
+        **vitality_meta(context, url),
     }
     yield Output(path=addresses.page_path(url), meta=meta)

@@ -32,10 +32,22 @@ def community_row(context: PublishContext, community: Community) -> Meta:
         "lifecycle_word": context.words["lifecycle"][community.charter.lifecycle.value],
         "started": community.charter.started.isoformat(),
         "vitality": vitality_fact(context, figures),
-        "artifacts": {"count": len(community.artifacts), "url": f"{url}#artifacts"},
+        "artifacts": _artifacts(context, community),
         "reuse": _reuse(context, community),
         "outputs": _outputs(context, community),
         "indicators": _indicators(context, community),
+    }
+
+
+def _artifacts(context: PublishContext, community: Community) -> Meta:
+    """How many artifacts are on the community's page, how many of them are offered, how many are drafts."""
+    offered = len(context.figures.communities[community.id].value_cycles.artifacts)
+    drafts = len(community.artifacts) - offered
+    return {
+        "count": len(community.artifacts),
+        "offered": offered,
+        "drafts": phrase(context.words, "count.drafts", n=drafts) if drafts else None,
+        "url": f"{community_url(community.id)}#artifacts",
     }
 
 

@@ -3,11 +3,11 @@
 from outcome_catalog.insights.figures import CommunityFigures, PastVitality, VitalityState
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.publish.addresses import community_url
-from outcome_catalog.publish.charts.vitality_map import Dot, vitality_map
+from outcome_catalog.publish.charts.vitality_map import NARROW, WIDE, Dot, vitality_map
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, community_link
 from outcome_catalog.publish.relative_links import relative_link
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.publish.words import days_text, phrase
 
 _ORDER = ("productive", "busy", "harvested", "silent", "starting", "not measured", "closed")
 _NOT_ON_THE_MAP = frozenset({VitalityState.STARTING, VitalityState.NOT_MEASURED, VitalityState.CLOSED})
@@ -63,16 +63,36 @@ def vitality_window(context: PublishContext) -> str:
     window = next((f.vitality.window for f in context.figures.communities.values()), None)
     if window is None:
         return ""
-    end = "" if window.end is None else window.end.isoformat()
-    return phrase(context.words, "vitality.window", start=window.start.isoformat(), end=end)
+    return days_text(context.words, window.start, window.end)
+
+
+def vitality_meta(context: PublishContext, page_url: str) -> Meta:
+    """The map on the page at *page_url*, the same as a table, and which communities are not on the map and why."""
+    table = vitality_table(context)
+    return {
+        "vitality": table,
+        "vitality_window": vitality_window(context),
+        "vitality_off_map": [
+            {"text": phrase(context.words, "vitality.field", word=state["word"], n=len(state["communities"]))}
+            | {"means": state["means"]}
+            for state in table
+            if state["state"] in _NOT_ON_THE_MAP
+        ],
+        "map_svg": vitality_chart(context, page_url),
+    }
 
 
 def vitality_chart(context: PublishContext, page_url: str) -> str:
-    """The map of all communities that can be judged and are open, with links from *page_url*."""
+    """The map of all communities that can be judged and are open, with links from *page_url*; empty without any."""
     judged = [c for c in context.catalog.communities.values() if _is_judged(context, c)]
+    if not judged:
+        return ""
     dots = [_dot(context, community, page_url) for community in judged]
     description = "; ".join(dot.text for dot in dots)
-    return vitality_map(dots, chart_id="vitality-map", description=description, words=context.words)
+    return "".join(
+        vitality_map(dots, chart_id=f"vitality-map-{name}", description=description, words=context.words, width=width)
+        for name, width in (("narrow", NARROW), ("wide", WIDE))
+    )
 
 
 def _is_judged(context: PublishContext, community: Community) -> bool:
@@ -90,4 +110,13 @@ def _dot(context: PublishContext, community: Community, page_url: str) -> Dot:
         activity=fact["commits"],
         benefit=fact["benefit"],
         text=phrase(context.words, "vitality.dot", title=title, word=fact["word"], inputs=inputs),
+        then=_counts_a_year_ago(context.figures.communities[community.id]),
     )
+
+
+def _counts_a_year_ago(figures: CommunityFigures) -> tuple[int, int] | None:
+    """Activity and benefit in the window that ended a year ago; None where there was nothing to judge."""
+    then = None if figures.vitality_a_year_ago is None else figures.vitality_a_year_ago.vitality
+    if then is None or then.state in _NOT_ON_THE_MAP:
+        return None
+    return len(then.commits), len(then.attested_uses) + len(then.moved_indicators)
