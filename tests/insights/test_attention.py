@@ -30,6 +30,7 @@ from tests.insights.catalogs import (
     measured,
     record_path,
 )
+from tests.insights.english import english
 
 ITEM = st.builds(
     AttentionItem,
@@ -232,7 +233,7 @@ def test_each_community_sees_its_own_documents_that_were_left_out_even_when_it_i
         "communities/gone/charter.yml": "gone",
         "communities/people.yml": None,
     }
-    why = {item.subject: item.why for item in items}["communities/guides/charter.yml"]
+    why = {item.subject: english(item.why) for item in items}["communities/guides/charter.yml"]
     assert why == "It was left out of the catalog: line 7, title is missing and 1 more finding."
 
 

@@ -31,7 +31,7 @@ def says(derivative: str, source: str, grade: Grade = Grade.VERIFIED, mode: Mode
         recorded=None,
         grade=grade,
         counted=grade is Grade.VERIFIED,
-        reason="",
+        reason=(),
         source_path=artifact_path(ref(derivative)),
     )
 

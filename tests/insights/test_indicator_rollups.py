@@ -30,6 +30,7 @@ from outcome_catalog.model.charter import (
 from outcome_catalog.model.ids import CommunityId, ObjectiveId, OutcomeId
 from outcome_catalog.model.measurement import MeasuredValue, Measurement
 from tests.insights.catalogs import a_catalog, a_charter, an_indicator, day, measured
+from tests.insights.english import english
 
 SUM, MEAN, NONE = Aggregation.SUM, Aggregation.MEAN, Aggregation.NONE
 VALUES = st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: round(value, 3))
@@ -63,7 +64,7 @@ def test_sums_are_summed_and_say_what_they_hold():
     (found,) = two(hours(), hours(target=50), *BOTH)
     assert (found.baseline, found.target, found.latest, found.progress) == (0, 150, 60, pytest.approx(0.4))
     assert [member.community for member in found.taken_in] == ["desk", "guides"]
-    assert found.why == "Sum over 2 of 2 communities, measured between 2026-01-31 and 2026-03-31."
+    assert english(found.why) == "Sum over 2 of 2 communities, measured between 31 Jan 2026 and 31 Mar 2026."
 
 
 def test_means_weigh_every_community_the_same():
@@ -125,20 +126,20 @@ def test_who_has_not_measured_is_named_and_never_filled_in():
         ("desk", NotTakenIn.NOT_MEASURED),
         ("guides", None),
     ]
-    assert found.why == "Sum over 1 of 2 communities, measured on 2026-03-31. 1 not measured."
+    assert english(found.why) == "Sum over 1 of 2 communities, measured on 31 Mar 2026. 1 not measured."
 
 
 def test_where_nobody_has_measured_there_is_no_value_and_no_progress():
     (found,) = two(hours(), hours())
     assert (found.baseline, found.target, found.latest, found.progress) == (None, None, None, None)
-    assert found.why == "None of 2 could be taken in. 2 not measured."
+    assert english(found.why) == "None of 2 could be taken in. 2 not measured."
 
 
 def test_a_closed_communitys_last_value_is_no_present_one():
     (found,) = two(hours(), hours(), *BOTH, lifecycle=Lifecycle.CLOSED)
     assert [(m.community, m.not_taken_in) for m in found.members] == [("desk", None), ("guides", NotTakenIn.CLOSED)]
     assert found.latest == 20
-    assert "1 closed" in found.why
+    assert "1 closed" in english(found.why)
 
 
 def test_for_an_earlier_day_a_community_counts_that_was_open_then():

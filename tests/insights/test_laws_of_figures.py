@@ -36,6 +36,7 @@ from tests.insights.catalogs import (
     record_path,
 )
 from tests.insights.conftest import RealSet
+from tests.insights.english import english
 from tests.insights.generated_catalogs import DAYS, PEOPLE, catalogs, days, drawn_record
 
 LAW = settings(
@@ -217,7 +218,7 @@ def test_indicators_are_numbers_or_say_that_they_are_none(catalog: Catalog, on: 
             assert figure.progress is None or math.isfinite(figure.progress)
             assert figure.time_gone is not None
             assert 0 <= figure.time_gone <= 1
-            assert figure.why
+            assert english(figure.why)
 
 
 @LAW

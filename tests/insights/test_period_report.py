@@ -54,6 +54,7 @@ from tests.insights.catalogs import (
     record_path,
     used_since,
 )
+from tests.insights.english import english
 
 
 def records_of(catalog: Catalog) -> ReportRecords:
@@ -300,7 +301,7 @@ class TestPromises:
             "2025-Q4": [OutputState.MET],
             "2026-Q1": [],
         }
-        assert "184 days after" in the_promise(catalog, "2025-Q4").why
+        assert "184 days after" in english(the_promise(catalog, "2025-Q4").why)
 
     def test_a_due_day_that_is_ahead_is_not_due(self):
         found = the_promise(promised(promise(due=day("2026-12-01"))), "2026")

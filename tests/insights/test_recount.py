@@ -19,6 +19,7 @@ from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.ids import ArtifactRef, CommunityId
 from outcome_catalog.pipeline import load_catalog
 from tests.insights.conftest import RealSet
+from tests.insights.english import english
 from tests.recount.activity import commits
 from tests.recount.days import day_of
 from tests.recount.indicators import indicators
@@ -231,7 +232,7 @@ def test_a_record_that_an_outsider_turned_to_another_artifact_is_attested_no_mor
     subprocess.run(["git", "-C", clone, *who, "commit", "-qam", "Mend records"], check=True)
     now = {event.source_path: event for event in figures_of(clone).events}
     assert (now[turned].artifact, now[turned].grade, now[renoted].grade) == (artifact, Grade.CLAIMED, Grade.ATTESTED)
-    assert "since then it names another artifact" in now[turned].reason
+    assert "since then it names another artifact" in english(now[turned].reason)
 
 
 def test_withdrawn_reuse_is_shown_and_counted_nowhere(found: Figures, expected: dict[str, Any]):

@@ -13,6 +13,7 @@ from outcome_catalog.model.charter import ExpectedOutput, Goal, Lifecycle, Membe
 from outcome_catalog.model.dates import Per, Period, ReportingPeriod
 from outcome_catalog.model.ids import ArtifactRef, CommunityId, KindId, OutputId
 from tests.insights.catalogs import a_catalog, a_charter, an_artifact, day
+from tests.insights.english import english
 
 MET, PARTLY, NOTHING = OutputState.MET, OutputState.PARTLY, OutputState.NOTHING_YET
 OVERDUE, NOT_DUE = OutputState.OVERDUE, OutputState.NOT_DUE
@@ -61,7 +62,7 @@ def test_a_role_shows_each_output_with_what_was_delivered():
         ("book", NOT_DUE, ()),
     ]
     assert figure.state is RoleState.PARTLY
-    assert figure.why == "1 of 2 expected outputs delivered as promised; 1 not due yet."
+    assert english(figure.why) == "1 of 2 expected outputs delivered as promised; 1 not due yet."
 
 
 def test_roles_stand_in_charter_order_and_may_make_the_same_output():
@@ -76,13 +77,13 @@ def test_roles_stand_in_charter_order_and_may_make_the_same_output():
 def test_a_role_of_which_nothing_is_asked_says_so():
     (figure,) = roles_of(a_role())
     assert (figure.state, figure.outputs) == (RoleState.NOTHING_NAMED, ())
-    assert figure.why == "The charter does not say what this role's work is to become."
+    assert english(figure.why) == "The charter does not say what this role's work is to become."
 
 
 def test_an_output_that_the_charter_does_not_promise_is_shown_without_a_state():
     (figure,) = roles_of(a_role("song"))
     assert [(o.output, o.state) for o in figure.outputs] == [("song", None)]
-    assert (figure.state, figure.why) == (RoleState.NOTHING_DUE, "1 expected output, and none is due yet.")
+    assert (figure.state, english(figure.why)) == (RoleState.NOTHING_DUE, "1 expected output, and none is due yet.")
 
 
 def test_in_a_community_that_is_only_proposed_nothing_is_due_but_what_is_there():

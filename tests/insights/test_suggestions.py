@@ -24,6 +24,7 @@ from outcome_catalog.model.ids import ArtifactRef, CommitId, UnitId
 from outcome_catalog.model.people import FormerUnit
 from outcome_catalog.model.reuse import UsedIn, Withdrawal
 from outcome_catalog.pipeline import load_catalog
+from outcome_catalog.publish.pages.suggestions import draft_text
 from tests.history.git_project import GitProject, text
 from tests.insights.catalogs import (
     Git,
@@ -36,6 +37,7 @@ from tests.insights.catalogs import (
     day,
 )
 from tests.insights.conftest import RealSet
+from tests.insights.english import ENGLISH, english
 from tests.insights.test_shared_passages import PASSAGE, prose
 
 GUIDE = an_artifact("guides/triage", former=(ArtifactRef("guides/old"),))
@@ -134,7 +136,7 @@ def test_a_trailer_suggests_the_reuse_that_it_states(reference: str):
     (clue,) = suggestion.clues
     assert (suggestion.source, suggestion.reusing, suggestion.mode) == ("guides/triage", "desk/sheet", Mode.ADAPTED)
     assert (clue.sign, clue.commit, clue.path) == ("reused-from-trailer", commit, artifact_path("desk/sheet"))
-    assert clue.why == f"Commit {commit[:10]} of 2025-05-01 says that it reuses it."
+    assert english(clue.why) == f"Commit {commit[:10]} of 1 May 2025 says that it reuses it."
 
 
 def test_a_trailer_is_about_what_its_commit_brought_in_or_else_changed():
@@ -173,13 +175,13 @@ def test_the_younger_text_reuses_the_older_one():
     assert clue.line == 14  # the front matter ends on line 9
     assert clue.excerpt is not None
     assert clue.excerpt.strip("… ") in PASSAGE
-    assert "was first is not known" not in clue.why
+    assert "was first is not known" not in english(clue.why)
 
 
 def test_a_text_that_is_nearly_all_copied_is_used_as_it_is_and_equal_days_are_said():
     (suggestion,) = found(with_text("guides/triage", prose(1)), with_text("desk/sheet", prose(1)))
     assert suggestion.mode is Mode.AS_IS
-    assert "which was first is not known" in suggestion.clues[0].why
+    assert "which was first is not known" in english(suggestion.clues[0].why)
 
 
 def test_translations_reports_and_one_file_of_two_names_are_no_copies():
@@ -204,8 +206,8 @@ def test_git_is_asked_about_the_pairs_found_alone_and_its_word_is_shown():
     parts = (with_text("guides/triage", PASSAGE), with_text("desk/sheet", PASSAGE), with_text("lab/other", prose(3)))
     (suggestion,) = suggestions(a_catalog(*parts), git_says).found
     assert asked == [(artifact_path(suggestion.source), artifact_path(suggestion.reusing))]
-    assert suggestion.clues[0].why.endswith(
-        "Git sees a copy: 87 % alike when it came in with commit aaaaaaaaaa on 2025-01-02."
+    assert english(suggestion.clues[0].why).endswith(
+        "Git sees a copy: 87 % alike when it came in with commit aaaaaaaaaa on 2 Jan 2025."
     )
     assert suggestion.clues[0].commit == commit.id
 
@@ -226,6 +228,9 @@ def test_a_draft_names_the_reusing_side_as_it_was_then():
     assert suggestion.draft.is_new_file
     assert suggestion.draft.path == "communities/guides/reuse/2026-06-30-sheet.yml"
     assert "  unit: field\n  community: desk\n" in suggestion.draft.text
+    assert draft_text(ENGLISH, suggestion.draft) == (
+        f'{suggestion.draft.text}note: "Recorded from a suggestion. Its text links to it."\n'
+    )
     (outside,) = found(GUIDE, LINKING, a_person("author", external='The "Works": 1'))
     assert '  external: "The \\"Works\\": 1"\n' in outside.draft.text
 
@@ -233,6 +238,7 @@ def test_a_draft_names_the_reusing_side_as_it_was_then():
 def test_a_draft_is_an_entry_where_nobody_knows_the_reusing_side():
     (suggestion,) = found(GUIDE, LINKING)
     assert (suggestion.draft.path, suggestion.draft.is_new_file) == (artifact_path("desk/sheet"), False)
+    assert draft_text(ENGLISH, suggestion.draft) == suggestion.draft.text
     assert suggestion.draft.text == "based_on:\n  - artifact: guides/triage\n    mode: cited\n"
     other = an_artifact("desk/sheet", links=(TO_GUIDE,), based_on=(based_on("guides/other"),))
     (further,) = found(GUIDE, other)
@@ -308,7 +314,7 @@ def test_a_draft_passes_the_check_and_ends_the_suggestion(tmp_path: Path, author
     draft = suggestion.draft
     assert draft.is_new_file == is_new
     if is_new:
-        (root / draft.path).write_text(draft.text)
+        (root / draft.path).write_text(draft_text(ENGLISH, draft))
     else:
         sheet.write_text(SHEET.format(author=author, more=draft.text))
     catalog, found_after = checked(root)
@@ -334,7 +340,7 @@ def test_every_draft_of_a_real_set_passes_the_check_and_only_claims(real_set: Re
     for suggestion in suggested:
         assert suggestion.draft.is_new_file
         (root / suggestion.draft.path).parent.mkdir(exist_ok=True)
-        (root / suggestion.draft.path).write_text(suggestion.draft.text)
+        (root / suggestion.draft.path).write_text(draft_text(ENGLISH, suggestion.draft))
     loaded = load_catalog(root)
     assert [finding for finding in loaded.report if finding.severity is Severity.ERROR] == []
     assert loaded.catalog is not None

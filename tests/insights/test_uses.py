@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outcome_catalog.insights.figures import Grade, NotCounted, Party, PlaceOfUse, ReuseEvent
+from outcome_catalog.insights.sentences import says
 from outcome_catalog.insights.uses import COUNTED_GRADES, merged_events, newest_first, uses
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.ids import ArtifactRef, CommunityId, UnitId
 from tests.insights.catalogs import day, used_since
+from tests.insights.english import english
 
 PLACES = (
     PlaceOfUse(artifact=ArtifactRef("desk/steps")),
@@ -32,7 +34,7 @@ def an_event(event_id: str = "guides/one", **values: object) -> ReuseEvent:
         "recorded": day("2025-06-01"),
         "grade": Grade.CLAIMED,
         "counted": True,
-        "reason": "Claimed.",
+        "reason": says("claimed.not_told_since_when"),
         "source_path": "communities/guides/reuse/one.yml",
     }
     return ReuseEvent(id=event_id, **(given | values))  # type: ignore[arg-type]
@@ -51,7 +53,7 @@ def test_sources_that_share_a_unit_an_organisation_or_a_community_are_one_use():
         merged = merged_events((an_event("guides/one", party=one), an_event("guides/two", party=other)))
         assert [event.not_counted for event in merged] == [None, NotCounted.SAME_USE]
         assert {event.use for event in merged} == {"guides/one"}
-        assert "the same use as guides/one" in merged[1].reason
+        assert "the same use as guides/one" in english(merged[1].reason)
 
 
 def test_what_shares_a_party_with_two_sources_joins_them():

@@ -31,6 +31,7 @@ from tests.insights.catalogs import (
     record_path,
     used_since,
 )
+from tests.insights.english import english
 
 GUIDES = CommunityId("guides")
 PATH, RECORD = artifact_path("guides/triage"), "guides/2026-05-01-harbour"
@@ -148,7 +149,7 @@ def test_what_is_closed_is_closed_however_young_or_busy():
 def test_without_git_activity_is_not_measured_rather_than_silent():
     found = vitality_of(None)
     assert found.state is VitalityState.NOT_MEASURED
-    assert "Activity not measured" in found.why
+    assert "Activity not measured" in english(found.why)
 
 
 def test_a_shallow_history_shows_at_least_what_it_shows():
@@ -158,13 +159,13 @@ def test_a_shallow_history_shows_at_least_what_it_shows():
     git.commit("writer", "2026-05-02", PATH)
     found = vitality_of(git)
     assert (found.state, len(found.commits)) == (VitalityState.BUSY, 1)
-    assert "At least 1 commit" in found.why
+    assert "At least 1 commit" in english(found.why)
 
 
 def test_the_inputs_stand_beside_the_word():
-    assert vitality_of(git_with("2026-05-01", reuse_on="2026-05-02"), REUSE).why == (
+    assert english(vitality_of(git_with("2026-05-01", reuse_on="2026-05-02"), REUSE).why) == (
         "1 commit to its artifacts, 1 attested use and 0 indicators that moved the right way, "
-        "from 2026-01-02 to 2026-06-30."
+        "from 2 Jan 2026 to 30 Jun 2026."
     )
 
 
@@ -251,4 +252,4 @@ def test_it_is_judged_in_the_state_of_the_day():
     assert judged("2026-01-01", git_with(), **charter).state is VitalityState.CLOSED
     paused = LifecycleChange(date=day("2025-01-01"), state=Lifecycle.PAUSED)
     resumed = (paused, LifecycleChange(date=day("2026-01-01"), state=Lifecycle.ACTIVE))
-    assert judged("2025-06-30", git_with(), lifecycle_history=resumed).why.endswith("It is paused.")
+    assert english(judged("2025-06-30", git_with(), lifecycle_history=resumed).why).endswith("It is paused.")

@@ -18,6 +18,7 @@ from tests.insights.catalogs import (
     day,
     record_path,
 )
+from tests.insights.english import english
 
 PATH, RECORD = artifact_path("guides/triage"), "guides/2025-05-01-harbour"
 GUIDE = an_artifact("guides/triage", authors=(PersonId("writer"),))
@@ -27,7 +28,7 @@ CHARTER = "communities/guides/charter.yml"
 def found(
     git: Git | None = None, *parts: Any, charter: dict[str, Any] | None = None, **catalog: Any
 ) -> CommunityFigures:
-    """As of 2026-06-30: a charter of 2024, an edit of March and a use of May 2025, unless another *git* is given."""
+    """As of 30 Jun 2026: a charter of 2024, an edit of March and a use of May 2025, unless another *git* is given."""
     if git is None:
         git = Git()
         git.commit("writer", "2024-01-01", CHARTER, PATH)
@@ -72,9 +73,9 @@ def test_a_year_ago_says_what_it_was_and_why():
     assert then is not None
     assert then.vitality is not None
     assert (then.day, then.vitality.state) == (day("2025-06-30"), VitalityState.PRODUCTIVE)
-    assert then.vitality.why == (
+    assert english(then.vitality.why) == (
         "1 commit to its artifacts, 1 attested use and 0 indicators that moved the right way, "
-        "from 2025-01-02 to 2025-06-30."
+        "from 2 Jan 2025 to 30 Jun 2025."
     )
 
 
@@ -108,7 +109,9 @@ def test_before_it_came_into_the_catalog_it_is_not_measured_rather_than_silent()
     then = community.vitality_a_year_ago
     assert then is not None
     assert then.vitality is not None
-    assert then.vitality.why.endswith("It came into the catalog on 2025-11-01: what was done before is not known.")
+    assert english(then.vitality.why).endswith(
+        "It came into the catalog on 1 Nov 2025: what was done before is not known."
+    )
 
 
 def test_what_moved_in_with_an_older_past_is_known_to_have_been_busy():

@@ -9,8 +9,8 @@ from outcome_catalog.insights.figures import ArtifactReuse, NotCounted, Party, R
 from outcome_catalog.insights.lookups import first_commit
 from outcome_catalog.insights.membership import folded
 from outcome_catalog.insights.reach import derivatives, reach
+from outcome_catalog.insights.sentences import Sentences, says
 from outcome_catalog.insights.uses import COUNTED_GRADES, Use
-from outcome_catalog.insights.wording import counted, listed
 from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.history import Depth
@@ -82,7 +82,7 @@ def _one_artifact(
         counted_by_grade={grade: grades[grade] for grade in COUNTED_GRADES},
         not_counted={reason: reasons[reason] for reason in NotCounted},
         days_to_first_reuse=days,
-        why=listed((why, waited)),
+        why=why + waited,
     )
 
 
@@ -92,27 +92,28 @@ def offered_since(catalog: Catalog, artifact: Artifact) -> datetime.date:
     return artifact.date if first is None or catalog.history.depth is not Depth.COMPLETE else first.day
 
 
-def _days_to_first_reuse(since: datetime.date, used: Iterable[Use]) -> tuple[int | None, str]:
+def _days_to_first_reuse(since: datetime.date, used: Iterable[Use]) -> tuple[int | None, Sentences]:
     days = [use.first_day for use in used if use.first_day is not None]
     if not days:
-        return None, ""
+        return None, ()
     first = min(days)
     if first < since:
-        return 0, f"It came in on {since} and was in use {counted((since - first).days, 'day')} earlier."
+        return 0, says("artifact.used_earlier", day=since, n=(since - first).days)
     waited = (first - since).days
-    when = f"{counted(waited, 'day')} later" if waited else "the same day"
-    return waited, f"It came in on {since} and was first used {when}."
+    if waited:
+        return waited, says("artifact.used_later", day=since, n=waited)
+    return 0, says("artifact.used_the_same_day", day=since)
 
 
-def _state(catalog: Catalog, artifact: Artifact, since: datetime.date, used: int) -> tuple[ReuseState, str]:
+def _state(catalog: Catalog, artifact: Artifact, since: datetime.date, used: int) -> tuple[ReuseState, Sentences]:
     grace = catalog.organisation.settings.first_reuse_grace_days
     if used:
-        return ReuseState.REUSED, f"It has {counted(used, 'counted use')}."
+        return ReuseState.REUSED, says("artifact.used", n=used)
     if artifact.status is ArtifactStatus.DRAFT:
-        return ReuseState.TOO_YOUNG, "It is a draft and not offered for reuse yet."
+        return ReuseState.TOO_YOUNG, says("artifact.draft")
     if (catalog.as_of - since).days < grace:
-        return ReuseState.TOO_YOUNG, f"Offered since {since}: the {counted(grace, 'day')} of grace are not over."
-    return ReuseState.WAITING, f"Offered since {since} and not reused yet, as far as is recorded."
+        return ReuseState.TOO_YOUNG, says("artifact.grace", day=since, n=grace)
+    return ReuseState.WAITING, says("artifact.waiting", day=since)
 
 
 def _translations(catalog: Catalog) -> dict[ArtifactRef, tuple[ArtifactRef, ...]]:

@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from outcome_catalog.insights.figures import BenefitSum, Grade, ReuseEvent
+from outcome_catalog.insights.sentences import Sentences, says
 from outcome_catalog.insights.uses import COUNTED_GRADES, Use
-from outcome_catalog.insights.wording import counted, listed
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Aggregation, Charter, MemberTime
 from outcome_catalog.model.dates import Per
@@ -93,13 +93,11 @@ def _sum(key: tuple[str, Grade], stated: list[tuple[Use, ReuseEvent]], alone: st
     )
 
 
-def _note(stated: Mapping[str, list[float | None]], alone: str, ended: int) -> str:
+def _note(stated: Mapping[str, list[float | None]], alone: str, ended: int) -> Sentences:
     no_low, no_high = stated["low"].count(None), stated["high"].count(None)
-    return listed(
-        (
-            f"{counted(no_low, 'use')} without a floor, taken as 0." if no_low else "",
-            f"{counted(no_high, 'use')} without a ceiling, taken as the floor." if no_high else "",
-            "Its indicator's values may not be added up, so it stands alone." if alone else "",
-            f"{counted(ended, 'use')} of them {'has' if ended == 1 else 'have'} ended since." if ended else "",
-        )
+    return (
+        (says("benefit.no_floor", n=no_low) if no_low else ())
+        + (says("benefit.no_ceiling", n=no_high) if no_high else ())
+        + (says("benefit.alone") if alone else ())
+        + (says("benefit.ended", n=ended) if ended else ())
     )

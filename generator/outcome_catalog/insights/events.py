@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from outcome_catalog.insights.evidence import Evidence, entry_evidence, record_evidence
 from outcome_catalog.insights.figures import Grade, NotCounted, Party, PlaceOfUse, ReuseEvent
 from outcome_catalog.insights.lookups import Lookups
+from outcome_catalog.insights.sentences import says
 from outcome_catalog.model.artifact import Artifact, BasedOn, Mode
 from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId
 from outcome_catalog.model.people import Belonging
@@ -115,13 +116,13 @@ def _proof(evidence: Evidence) -> CommitId | None:
 _BY_GRADE = {Grade.WITHDRAWN: NotCounted.WITHDRAWN, Grade.BROKEN: NotCounted.BROKEN}
 _BY_MODE = {Mode.PLANNED: NotCounted.PLANNED, Mode.TRIED_REJECTED: NotCounted.REJECTED}
 _SENTENCES = {
-    None: "",
-    NotCounted.PLANNED: " Not counted: it is planned.",
-    NotCounted.REJECTED: " Not counted: it was tried and rejected.",
-    NotCounted.INTERNAL: " Not counted: the artifact's own community uses it.",
-    NotCounted.WITHDRAWN: " Not counted.",
-    NotCounted.BROKEN: " Not counted.",
-    NotCounted.LEFT_OUT: " Not counted: the artifact is not published.",
+    None: (),
+    NotCounted.PLANNED: says("not_counted.planned"),
+    NotCounted.REJECTED: says("not_counted.rejected"),
+    NotCounted.INTERNAL: says("not_counted.internal"),
+    NotCounted.WITHDRAWN: says("not_counted.so"),
+    NotCounted.BROKEN: says("not_counted.so"),
+    NotCounted.LEFT_OUT: says("not_counted.left_out"),
 }
 
 

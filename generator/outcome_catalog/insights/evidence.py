@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from outcome_catalog.insights.figures import Grade
 from outcome_catalog.insights.lookups import Lookups
+from outcome_catalog.insights.sentences import Sentences, says
 from outcome_catalog.insights.vouching import Vouching, by_whom, signed_or_not, vouching, why_nobody_vouches
-from outcome_catalog.insights.wording import listed, on
 from outcome_catalog.model.artifact import Artifact, BasedOn
 from outcome_catalog.model.history import Commit
 from outcome_catalog.model.reuse import ReuseRecord
@@ -22,7 +22,7 @@ class Evidence:
     """A grade, the sentence that says how it was reached, and the commit that it rests on."""
 
     grade: Grade
-    reason: str
+    reason: Sentences
     commit: Commit | None = None
 
 
@@ -32,18 +32,19 @@ def record_evidence(record: ReuseRecord, lookups: Lookups) -> Evidence:
     source = lookups.catalog.artifact(record.artifact)
     if record.withdrawn is not None:
         because = record.withdrawn.because.strip()
-        reason = f"Withdrawn {on(record.withdrawn.date)}: {because}{'' if because.endswith(('.', '!', '?')) else '.'}"
+        because = because if because.endswith((".", "!", "?")) else f"{because}."
+        reason = says("evidence.withdrawn", day=record.withdrawn.date, because=because)
         return Evidence(grade=Grade.WITHDRAWN, reason=reason, commit=brought_in)
     if source is None and record.artifact in lookups.left_out:
-        reason = f"Claimed: {record.artifact} was left out of the catalog for its errors, so its authors are not known."
+        reason = says("evidence.source_left_out", artifact=record.artifact)
         return Evidence(grade=Grade.CLAIMED, reason=reason, commit=brought_in)
     missing = _missing_reference(record, lookups)
     if source is None or missing is not None:
-        reason = f"Broken: it names {missing}, and the catalog holds nothing of that name any more."
+        reason = says("evidence.broken", artifact=missing or record.artifact)
         return Evidence(grade=Grade.BROKEN, reason=reason, commit=brought_in)
     vouched = vouching(record, source, lookups)
     if vouched is None:
-        reason = listed(("Claimed:", why_nobody_vouches(record, source, lookups)))
+        reason = why_nobody_vouches(record, source, lookups)
         return Evidence(grade=Grade.CLAIMED, reason=reason, commit=brought_in)
     return _attested_or_verified(record, source, vouched, lookups)
 
@@ -51,12 +52,15 @@ def record_evidence(record: ReuseRecord, lookups: Lookups) -> Evidence:
 def _attested_or_verified(record: ReuseRecord, source: Artifact, vouched: Vouching, lookups: Lookups) -> Evidence:
     commit = vouched.commit
     seen, place = _place_of_use(record, source, lookups)
-    grade = Grade.VERIFIED if seen else Grade.ATTESTED
-    reason = (
-        f"{grade.value.capitalize()}: {vouched.what} came in with commit {commit.short} {by_whom(commit, lookups)} "
-        f"{on(commit.day)}; {signed_or_not(commit)}; {place}."
+    came_in = says(
+        "evidence.came_in", what=vouched.what, commit=commit.short, who=by_whom(commit, lookups), day=commit.day
     )
-    return Evidence(grade=grade, reason=reason, commit=commit)
+    signed = signed_or_not(commit)
+    if seen:
+        reason = says("evidence.verified", came_in=came_in, signed=signed, place=place)
+        return Evidence(grade=Grade.VERIFIED, reason=reason, commit=commit)
+    reason = says("evidence.attested", came_in=came_in, signed=signed, place=place)
+    return Evidence(grade=Grade.ATTESTED, reason=reason, commit=commit)
 
 
 def entry_evidence(artifact: Artifact, entry: BasedOn, source: Artifact | None, lookups: Lookups) -> Evidence:
@@ -68,20 +72,20 @@ def entry_evidence(artifact: Artifact, entry: BasedOn, source: Artifact | None, 
     reference, path = entry.artifact or "", artifact.origin.path
     commit = lookups.introduction(path, reference)
     if source is None and reference in lookups.left_out:
-        reason = f"Claimed: {reference} was left out of the catalog for its errors, so its authors are not known."
+        reason = says("evidence.source_left_out", artifact=reference)
         return Evidence(grade=Grade.CLAIMED, reason=reason, commit=commit)
     if source is None:
-        reason = f"Broken: it names {reference}, and the catalog holds nothing of that name any more."
+        reason = says("evidence.broken", artifact=reference)
         return Evidence(grade=Grade.BROKEN, reason=reason, commit=commit)
     if commit is None:
-        reason = f"Claimed: {artifact.ref} says that it derives from it, but {lookups.unknown_because(path)}."
+        reason = says("evidence.entry_unknown", artifact=artifact.ref, because=lookups.unknown_because(path))
         return Evidence(grade=Grade.CLAIMED, reason=reason)
     person = lookups.author(commit)
-    came_in = f"the entry came in with commit {commit.short}"
     if person is not None and person.id in source.authors:
-        reason = f"Claimed: {came_in} {on(commit.day)}, by an author of the source, who cannot vouch for its use."
+        reason = says("evidence.entry_of_the_source", commit=commit.short, day=commit.day)
         return Evidence(grade=Grade.CLAIMED, reason=reason, commit=commit)
-    reason = f"Verified: {came_in} {by_whom(commit, lookups)} {on(commit.day)}; {signed_or_not(commit)}."
+    who, signed = by_whom(commit, lookups), signed_or_not(commit)
+    reason = says("evidence.entry_verified", commit=commit.short, who=who, day=commit.day, signed=signed)
     return Evidence(grade=Grade.VERIFIED, reason=reason, commit=commit)
 
 
@@ -93,24 +97,24 @@ def _missing_reference(record: ReuseRecord, lookups: Lookups) -> str | None:
     return None
 
 
-def _place_of_use(record: ReuseRecord, source: Artifact, lookups: Lookups) -> tuple[bool, str]:
+def _place_of_use(record: ReuseRecord, source: Artifact, lookups: Lookups) -> tuple[bool, Sentences]:
     """Whether the place of use can be seen from here and shows the use, with a clause that says so."""
     place = record.used_in
     if place.artifact is not None:
         return _artifact_of_use(place.artifact, source, lookups)
     if place.repository is None:
-        return False, "the place of use lies outside the catalog and cannot be seen from here"
+        return False, says("place.outside")
     if lookups.repository.shows(place):
-        return True, "the place of use exists in this repository at the commit that is named"
+        return True, says("place.seen")
     if not lookups.repository.is_here(place):
-        return False, "the place of use lies in another repository and cannot be seen from here"
-    return False, "the place of use was not found in this repository's catalog at the commit that is named"
+        return False, says("place.elsewhere")
+    return False, says("place.not_found")
 
 
-def _artifact_of_use(ref: str, source: Artifact, lookups: Lookups) -> tuple[bool, str]:
+def _artifact_of_use(ref: str, source: Artifact, lookups: Lookups) -> tuple[bool, Sentences]:
     user = lookups.catalog.artifact(ref)
     if user is None:
-        return False, f"{ref}, the place of use, was left out of the catalog for its errors"
+        return False, says("place.left_out", artifact=ref)
     if source.ref in lookups.named_by[user.ref]:
-        return True, f"{user.ref}, the place of use, derives from it or links to it"
-    return False, f"{user.ref}, the place of use, neither derives from it nor links to it"
+        return True, says("place.derives", artifact=user.ref)
+    return False, says("place.tells_nothing", artifact=user.ref)

@@ -12,6 +12,7 @@ from outcome_catalog.insights.promise_figures import PeriodState as PeriodState
 from outcome_catalog.insights.promise_figures import RoleFigure as RoleFigure
 from outcome_catalog.insights.promise_figures import RoleOutput as RoleOutput
 from outcome_catalog.insights.promise_figures import RoleState as RoleState
+from outcome_catalog.insights.sentences import Sentences
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.charter import CharterRevision, DatedValue
 from outcome_catalog.model.dates import PartialDate, Period
@@ -80,7 +81,7 @@ class ReuseEvent:
 
     *id* is ``community/record`` for a record and ``community/artifact>community/source`` for an entry. *use* is the id
     of the use that it belongs to: that of the event that counts for it. *counted* is true for exactly one event of each
-    use that counts. *reason* says in one sentence how the grade was reached and why it is or is not counted.
+    use that counts. *reason* says how the grade was reached and why it is or is not counted.
     """
 
     id: str
@@ -95,7 +96,7 @@ class ReuseEvent:
     grade: Grade
     counted: bool
     not_counted: NotCounted | None = None
-    reason: str
+    reason: Sentences
     benefit: Benefit | None = None
     note: str | None = None
     evidence: tuple[str, ...] = ()
@@ -162,8 +163,8 @@ class ArtifactReuse:
     """Distinct parties that reuse the artifact or anything based on it, transitively."""
     days_to_first_reuse: int | None = None
     translations: tuple[ArtifactRef, ...] = ()
-    why: str = ""
-    """One sentence that says how the state, and the days to the first reuse, were reached."""
+    why: Sentences = ()
+    """Says how the state, and the days to the first reuse, were reached."""
 
 
 class IndicatorState(StrEnum):
@@ -185,7 +186,7 @@ class IndicatorFigure:
     outcome: OutcomeId
     indicator: IndicatorId
     state: IndicatorState
-    why: str
+    why: Sentences
     latest: MeasuredValue | None
     target: DatedValue
     progress: float | None = None
@@ -214,7 +215,7 @@ class Vitality:
 
     community: CommunityId
     state: VitalityState
-    why: str
+    why: Sentences
     window: Period
     commits: tuple[CommitId, ...] = ()
     """Commits in the window that add or change its artifacts."""
@@ -246,7 +247,7 @@ class BenefitSum:
     ceiling: float
     uses: tuple[str, ...]
     estimated: bool
-    note: str = ""
+    note: Sentences = ()
     """What limits the sum, such as a floor that nobody stated; empty where nothing does."""
 
 

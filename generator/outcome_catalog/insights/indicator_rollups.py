@@ -19,7 +19,7 @@ from enum import StrEnum
 
 from outcome_catalog.insights.figures import IndicatorFigure
 from outcome_catalog.insights.indicators import progress_between
-from outcome_catalog.insights.wording import counted, listed
+from outcome_catalog.insights.sentences import Sentences, says
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Aggregation, DatedValue, Direction, Indicator, Lifecycle, Measure
 from outcome_catalog.model.ids import CommunityId, IndicatorId, ObjectiveId, OutcomeId
@@ -54,7 +54,7 @@ class RollUpMember:
 class IndicatorRollUp:
     """One measure over several communities. The three values are None where no community could be taken in.
 
-    *progress* is (latest - baseline) / (target - baseline) of the combined values. *why* says in one sentence what was
+    *progress* is (latest - baseline) / (target - baseline) of the combined values. *why* says what was
     taken together and what is missing.
     """
 
@@ -71,7 +71,7 @@ class IndicatorRollUp:
     latest: float | None
     progress: float | None
     estimated: bool
-    why: str
+    why: Sentences
 
     @property
     def taken_in(self) -> tuple[RollUpMember, ...]:
@@ -184,17 +184,20 @@ def _commonest(titles: Iterable[str]) -> str:
     return min(found, key=lambda title: (-found[title], title))
 
 
-def _why(members: Sequence[RollUpMember], taken: Sequence[RollUpMember], aggregation: Aggregation) -> str:
+def _why(members: Sequence[RollUpMember], taken: Sequence[RollUpMember], aggregation: Aggregation) -> Sentences:
     missing = Counter(member.not_taken_in for member in members)
     unmeasured, closed = missing[NotTakenIn.NOT_MEASURED], missing[NotTakenIn.CLOSED]
     days = sorted(member.latest.date for member in taken if member.latest is not None)
-    when = "" if not days else f"on {days[0]}" if days[0] == days[-1] else f"between {days[0]} and {days[-1]}"
-    how = "Mean" if aggregation is Aggregation.MEAN else "Sum"
-    of_all = f"{len(taken)} of {counted(len(members), 'community', 'communities')}"
-    return listed(
-        (
-            f"{how} over {of_all}, measured {when}." if taken else f"None of {len(members)} could be taken in.",
-            f"{unmeasured} not measured." if unmeasured else "",
-            f"{closed} closed, whose last value is no present one." if closed else "",
-        )
+    if not days:
+        combined = says("rollup.none", n=len(members))
+    else:
+        when = says("rollup.on", day=days[0])
+        if days[0] != days[-1]:
+            when = says("rollup.between", first=days[0], last=days[-1])
+        is_mean = aggregation is Aggregation.MEAN
+        combined = says("rollup.mean" if is_mean else "rollup.sum", taken=len(taken), n=len(members), when=when)
+    return (
+        combined
+        + (says("rollup.not_measured", n=unmeasured) if unmeasured else ())
+        + (says("rollup.closed", n=closed) if closed else ())
     )

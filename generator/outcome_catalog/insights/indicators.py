@@ -11,7 +11,8 @@ where the value is no worse, worsened otherwise.
 import datetime
 
 from outcome_catalog.insights.figures import IndicatorFigure, IndicatorState
-from outcome_catalog.insights.wording import counted, listed, percent, plain
+from outcome_catalog.insights.sentences import Sentences, Value, says
+from outcome_catalog.insights.shares import whole_percent
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.charter import DatedValue, Direction, Indicator, Outcome
 from outcome_catalog.model.ids import IndicatorId
@@ -86,21 +87,13 @@ def _figure(
         outcome=outcome.id,
         indicator=indicator.id,
         state=state,
-        why=listed((why, "" if latest else _too_early(len(values)))),
+        why=why if latest or not values else why + says("indicator.too_early", n=len(values)),
         latest=latest,
         target=target,
         progress=done,
         time_gone=gone,
         values=values,
         estimated=indicator.baseline.estimated or target.estimated or (latest is not None and latest.estimated),
-    )
-
-
-def _too_early(values: int) -> str:
-    if not values:
-        return ""
-    return (
-        f"{counted(values, 'value')} of the baseline's day or before {'says' if values == 1 else 'say'} nothing of it."
     )
 
 
@@ -122,17 +115,31 @@ def _why(
     latest: MeasuredValue | None,
     wanted: tuple[DatedValue, bool],
     shares: tuple[float | None, float],
-) -> str:
+) -> Sentences:
     (target, is_past), (done, gone) = wanted, shares
-    past = f"The target's day, {target.date}, has gone by." if is_past else ""
+    past = says("indicator.target_day_gone", day=target.date) if is_past else ()
     if latest is None:
-        return listed((f"No value since the baseline of {indicator.baseline.date}.", past))
-    way = (
-        f"{plain(indicator.baseline.value)} on {indicator.baseline.date}, {plain(latest.value)} on {latest.date}, "
-        f"{plain(target.value)} wanted by {target.date}"
+        return says("indicator.no_value", day=indicator.baseline.date) + past
+    values = says(
+        "indicator.values",
+        baseline=_value(indicator.baseline.value),
+        baseline_day=indicator.baseline.date,
+        latest=_value(latest.value),
+        latest_day=latest.date,
+        target=_value(target.value),
+        target_day=target.date,
     )
-    shown = "" if done is None else f": {percent(done)} of the way, {percent(gone)} of the time"
-    worse = "It is worse than at the baseline." if done is None or done < 0 else ""
+    way = says("indicator.without_way", values=values)
+    if done is not None:
+        way = says("indicator.way", values=values, done=whole_percent(done), gone=whole_percent(gone))
+    worse = says("indicator.worse") if done is None or done < 0 else ()
     age = (as_of - latest.date).days
-    old = f"The last value is {counted(age, 'day')} old." if age > STALE_AFTER_DAYS else ""
-    return listed((f"{way}{shown}.", worse, past, old))
+    old = says("indicator.old", n=age) if age > STALE_AFTER_DAYS else ()
+    return way + worse + past + old
+
+
+def _value(value: float | bool) -> Value:
+    """A measured value as a sentence takes it."""
+    if isinstance(value, bool):
+        return says("answer.yes") if value else says("answer.no")
+    return float(value)

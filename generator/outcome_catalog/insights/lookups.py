@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from outcome_catalog.insights.membership import Parents, unit_parents
 from outcome_catalog.insights.repository_places import RepositoryPlaces
+from outcome_catalog.insights.sentences import Sentences, says
 from outcome_catalog.model.artifact import Artifact, Mode
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.history import Commit, Depth, History, no_history
@@ -59,7 +60,7 @@ class Lookups:
     def title_of(self, belonging: Belonging) -> str:
         """What the unit or the organisation of *belonging* is called; a unit that is not listed by its id."""
         if belonging.unit is None:
-            return belonging.external or "nowhere"
+            return belonging.external or ""
         return self.unit_titles.get(belonging.unit, belonging.unit)
 
     def places_in_lineage(self, path: str) -> Mapping[CommitId, int]:
@@ -81,18 +82,18 @@ class Lookups:
         commit = first if reference is None else history.introduced(path, reference)
         return None if history.depth is Depth.SHALLOW and commit == first else commit
 
-    def unknown_because(self, path: str) -> str:
+    def unknown_because(self, path: str) -> Sentences:
         """Why :meth:`introduction` knows no commit for the file at *path*, as a clause."""
         history = self.catalog.history
         if history.depth is Depth.NONE:
-            return "there is no git history to tell who brought it in"
+            return says("unknown.no_history")
         if history.depth is Depth.SHALLOW:
-            return "the git history is shallow here and does not reach back to the commit that brought it in"
+            return says("unknown.shallow")
         if first_commit(history, path) is None:
-            return "it is not committed yet, so nobody stands for it"
+            return says("unknown.not_committed")
         if path in history.dirty_paths:
-            return "it has changes that are not committed, so nobody stands for it as it is"
-        return "git does not tell which commit brought it in"
+            return says("unknown.changed")
+        return says("unknown.not_told")
 
 
 def first_commit(history: History, path: str) -> Commit | None:

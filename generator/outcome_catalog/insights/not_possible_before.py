@@ -15,8 +15,8 @@ from enum import StrEnum
 
 from outcome_catalog.insights.figures import Grade, IndicatorFigure, IndicatorState, NotCounted, ReuseEvent
 from outcome_catalog.insights.membership import folded
+from outcome_catalog.insights.sentences import Sentences, says
 from outcome_catalog.insights.uses import PROVEN
-from outcome_catalog.insights.wording import counted
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId, IndicatorId, OutcomeId
 
@@ -41,7 +41,7 @@ class NotPossibleBefore:
     text: str
     community: CommunityId
     standing: Standing
-    why: str
+    why: Sentences
     event: str | None = None
     """The id of the reuse event that says so."""
     use: str | None = None
@@ -107,24 +107,23 @@ def _of_event(community: CommunityId, event: ReuseEvent, text: str) -> NotPossib
     )
 
 
-def _standing_of_event(event: ReuseEvent) -> tuple[Standing, str]:
+def _standing_of_event(event: ReuseEvent) -> tuple[Standing, Sentences]:
     """A second source of a use stands by its own grade: another's better grade proves the use, not these words."""
     if not event.counted and event.not_counted is not NotCounted.SAME_USE:
-        reason = "" if event.not_counted is None else f", because it is {_NOT_COUNTED_AS[event.not_counted]}"
-        return Standing.NOT_COUNTED, f"The use is not counted{reason}."
+        return Standing.NOT_COUNTED, _NOT_COUNTED_AS[event.not_counted]
     if event.grade in PROVEN:
-        return Standing.PROVEN, f"The use is {event.grade}: somebody of the reusing side stands for it."
-    return Standing.CLAIMED, "Only the producing side says so; nobody of the reusing side has confirmed it."
+        return Standing.PROVEN, says("statement.verified" if event.grade is Grade.VERIFIED else "statement.attested")
+    return Standing.CLAIMED, says("statement.claimed")
 
 
 _NOT_COUNTED_AS = {
-    NotCounted.PLANNED: "only planned",
-    NotCounted.REJECTED: "a trial that was rejected",
-    NotCounted.INTERNAL: "inside the artifact's own community",
-    NotCounted.WITHDRAWN: "withdrawn",
-    NotCounted.BROKEN: "broken",
-    NotCounted.LEFT_OUT: "of an artifact that was left out",
-    NotCounted.SAME_USE: "told twice",
+    None: says("statement.not_counted"),
+    NotCounted.PLANNED: says("statement.planned"),
+    NotCounted.REJECTED: says("statement.rejected"),
+    NotCounted.INTERNAL: says("statement.internal"),
+    NotCounted.WITHDRAWN: says("statement.withdrawn"),
+    NotCounted.BROKEN: says("statement.broken"),
+    NotCounted.LEFT_OUT: says("statement.left_out"),
 }
 
 
@@ -150,12 +149,12 @@ def statements_of_outcomes(
             )
 
 
-def _standing_of_outcome(states: tuple[tuple[IndicatorId, IndicatorState], ...]) -> tuple[Standing, str]:
+def _standing_of_outcome(states: tuple[tuple[IndicatorId, IndicatorState], ...]) -> tuple[Standing, Sentences]:
     if not states:
-        return Standing.HOPED_FOR, "The outcome has no indicator, so nobody can see whether it comes about."
+        return Standing.HOPED_FOR, says("outcome.no_indicator")
     achieved = sum(state is IndicatorState.ACHIEVED for _, state in states)
-    measured = sum(state is not IndicatorState.NOT_MEASURED for _, state in states)
-    of_all = f"{achieved} of {counted(len(states), 'indicator')} achieved"
-    unmeasured = f", {len(states) - measured} not measured" if measured < len(states) else ""
-    is_reached = achieved == len(states)
-    return (Standing.REACHED if is_reached else Standing.HOPED_FOR), f"{of_all}{unmeasured}."
+    unmeasured = sum(state is IndicatorState.NOT_MEASURED for _, state in states)
+    why = says("outcome.achieved", achieved=achieved, n=len(states))
+    if unmeasured:
+        why = says("outcome.achieved_and_not_measured", achieved=achieved, n=len(states), unmeasured=unmeasured)
+    return (Standing.REACHED if achieved == len(states) else Standing.HOPED_FOR), why

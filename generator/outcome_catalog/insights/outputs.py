@@ -17,14 +17,17 @@ from dataclasses import replace
 from outcome_catalog.insights.activity import Activity, window
 from outcome_catalog.insights.deliveries import delivered_periods, deliveries
 from outcome_catalog.insights.figures import OutputFigure, OutputState, PeriodDelivery
-from outcome_catalog.insights.wording import counted
+from outcome_catalog.insights.sentences import PeriodLabel, Sentences, says
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.charter import ExpectedOutput, Lifecycle
 from outcome_catalog.model.dates import Period
 from outcome_catalog.model.ids import OutputId
 
-_HELD_TO_NOTHING = (Lifecycle.PAUSED, Lifecycle.CLOSED)
+_OWES_NOTHING = {
+    Lifecycle.PAUSED: says("lifecycle.paused_owes_nothing"),
+    Lifecycle.CLOSED: says("lifecycle.closed_owes_nothing"),
+}
 
 
 def output_figures(catalog: Catalog, community: Community, activity: Activity) -> dict[OutputId, OutputFigure]:
@@ -57,13 +60,13 @@ def _figure(
     return _as_the_lifecycle_asks(figure, community.charter.lifecycle)
 
 
-def _quantity_state(periods: Sequence[PeriodDelivery], artifacts: Sequence[Artifact]) -> tuple[OutputState, str]:
+def _quantity_state(periods: Sequence[PeriodDelivery], artifacts: Sequence[Artifact]) -> tuple[OutputState, Sentences]:
     over = [period for period in periods if period.is_over and period.expected > 0]
     if not over:
         return _first_period_state(periods, artifacts)
     latest = over[-1]
     kept = sum(len(period.delivered) >= period.expected for period in over)
-    why = f"{latest.label}: {_of(latest)}. Kept in {kept} of {counted(len(over), 'period')} that are over."
+    why = says("output.period", delivery=_of(latest)) + says("output.kept_in", kept=kept, n=len(over))
     if len(latest.delivered) >= latest.expected:
         return OutputState.MET, why
     if latest.delivered:
@@ -71,47 +74,58 @@ def _quantity_state(periods: Sequence[PeriodDelivery], artifacts: Sequence[Artif
     return (OutputState.OVERDUE, why) if artifacts else (OutputState.NOTHING_YET, why)
 
 
-def _first_period_state(periods: Sequence[PeriodDelivery], artifacts: Sequence[Artifact]) -> tuple[OutputState, str]:
+def _first_period_state(
+    periods: Sequence[PeriodDelivery], artifacts: Sequence[Artifact]
+) -> tuple[OutputState, Sentences]:
     current = periods[-1] if periods else None
     if current is not None and 0 < current.expected <= len(current.delivered):
-        return OutputState.MET, f"{current.label}: {_of(current)} already."
-    why = "No period in which something was promised is over yet"
-    return OutputState.NOT_DUE, f"{why}; {counted(len(artifacts), 'delivery', 'deliveries')} so far."
+        return OutputState.MET, says("output.already", delivery=_of(current))
+    return OutputState.NOT_DUE, says("output.no_period_over", n=len(artifacts))
 
 
-def _of(period: PeriodDelivery) -> str:
-    return f"{period.expected} promised, {len(period.delivered)} delivered"
+def _of(period: PeriodDelivery) -> Sentences:
+    return says(
+        "output.delivery",
+        period=PeriodLabel(period.label),
+        promised=says("output.promised", n=period.expected),
+        delivered=says("output.delivered", n=len(period.delivered)),
+    )
 
 
-def _due_state(due: datetime.date, artifacts: Sequence[Artifact], as_of: datetime.date) -> tuple[OutputState, str]:
+def _due_state(
+    due: datetime.date, artifacts: Sequence[Artifact], as_of: datetime.date
+) -> tuple[OutputState, Sentences]:
     if artifacts:
-        late = (artifacts[0].date - due).days
-        when = f"{counted(late, 'day')} after" if late > 0 else "in time for"
-        return OutputState.MET, f"Delivered on {artifacts[0].date}, {when} its day, {due}."
+        return OutputState.MET, delivered_on(artifacts[0].date, due)
     if as_of > due:
-        return OutputState.OVERDUE, f"Due on {due} and not delivered."
-    return OutputState.NOT_DUE, f"Due on {due}."
+        return OutputState.OVERDUE, says("output.overdue", due=due)
+    return OutputState.NOT_DUE, says("output.due", due=due)
 
 
-def standing_state(artifacts: Sequence[Artifact], activity: Activity, within: Period) -> tuple[OutputState, str]:
+def delivered_on(day: datetime.date, due: datetime.date) -> Sentences:
+    """When an output with a day was delivered, and how late."""
+    late = (day - due).days
+    if late > 0:
+        return says("output.delivered_late", day=day, due=due, n=late)
+    return says("output.delivered_in_time", day=day, due=due)
+
+
+def standing_state(artifacts: Sequence[Artifact], activity: Activity, within: Period) -> tuple[OutputState, Sentences]:
     """How a standing promise is kept by *artifacts* *within* a vitality window, and why."""
     if not artifacts:
-        return OutputState.NOTHING_YET, "To be kept alive; nothing is here yet."
-    have = f"{counted(len(artifacts), 'artifact')} to be kept alive"
+        return OutputState.NOTHING_YET, says("standing.nothing")
     if not activity.is_known:
-        return OutputState.PARTLY, f"{have}; there is no git history to tell whether that happens."
+        return OutputState.PARTLY, says("standing.not_known", n=len(artifacts))
     alive = sum(activity.is_changed(artifact.ref, within) for artifact in artifacts)
-    since = f"{alive} added or changed since {within.start}."
-    return (OutputState.MET if alive else OutputState.PARTLY), f"{have}; {since}"
+    why = says("standing.kept", n=len(artifacts), changed=says("standing.changed", n=alive, day=within.start))
+    return (OutputState.MET if alive else OutputState.PARTLY), why
 
 
 def _as_the_lifecycle_asks(figure: OutputFigure, lifecycle: Lifecycle) -> OutputFigure:
     missing = (OutputState.OVERDUE, OutputState.NOTHING_YET)
     if lifecycle is Lifecycle.PROPOSED and figure.state in missing:
-        return replace(figure, state=OutputState.NOT_DUE, why=f"{figure.why} The community is only proposed.")
-    if lifecycle in _HELD_TO_NOTHING and figure.state is OutputState.OVERDUE:
+        return replace(figure, state=OutputState.NOT_DUE, why=figure.why + says("lifecycle.proposed"))
+    if lifecycle in _OWES_NOTHING and figure.state is OutputState.OVERDUE:
         state = OutputState.PARTLY if figure.delivered else OutputState.NOTHING_YET
-        return replace(
-            figure, state=state, why=f"{figure.why} The community is {lifecycle.value} and owes nothing more."
-        )
+        return replace(figure, state=state, why=figure.why + _OWES_NOTHING[lifecycle])
     return figure

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from outcome_catalog.insights.sentences import Sentences
 from outcome_catalog.model.dates import Period
 from outcome_catalog.model.ids import ArtifactRef, CommunityId, OutputId
 
@@ -52,12 +53,12 @@ class PeriodDelivery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputFigure:
-    """One expected output: promised and delivered. *why* says in one sentence how the state was reached."""
+    """One expected output: promised and delivered. *why* says how the state was reached."""
 
     community: CommunityId
     output: OutputId
     state: OutputState
-    why: str
+    why: Sentences
     delivered: tuple[ArtifactRef, ...] = ()
     periods: tuple[PeriodDelivery, ...] = ()
     """Per period since the community started, oldest first; empty for *due* and *standing* promises."""
@@ -92,4 +93,4 @@ class RoleFigure:
     role: str
     outputs: tuple[RoleOutput, ...]
     state: RoleState
-    why: str
+    why: Sentences

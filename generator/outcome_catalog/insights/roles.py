@@ -9,7 +9,7 @@ who of them delivered what is not asked, and no figure is ever shown per person.
 from collections.abc import Iterable, Mapping
 
 from outcome_catalog.insights.promise_figures import OutputFigure, OutputState, RoleFigure, RoleOutput, RoleState
-from outcome_catalog.insights.wording import counted
+from outcome_catalog.insights.sentences import Sentences, says
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import MemberGoal
 from outcome_catalog.model.ids import CommunityId, OutputId
@@ -51,17 +51,14 @@ def _output(name: OutputId, figure: OutputFigure | None) -> RoleOutput:
     return RoleOutput(output=name, state=figure.state, delivered=figure.delivered)
 
 
-def _why(made: tuple[RoleOutput, ...]) -> str:
+def _why(made: tuple[RoleOutput, ...]) -> Sentences:
     if not made:
-        return "The charter does not say what this role's work is to become."
+        return says("role.not_said")
     judged = [output for output in made if output.state in _JUDGED]
     if not judged:
-        return f"{_outputs(len(made))}, and none is due yet."
+        return says("role.none_due", n=len(made))
     met = sum(output.state is OutputState.MET for output in judged)
     later = len(made) - len(judged)
-    rest = f"; {later} not due yet" if later else ""
-    return f"{met} of {_outputs(len(judged))} delivered as promised{rest}."
-
-
-def _outputs(number: int) -> str:
-    return counted(number, "expected output")
+    if later:
+        return says("role.delivered_and_later", met=met, n=len(judged), later=later)
+    return says("role.delivered", met=met, n=len(judged))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from outcome_catalog.insights.figures import Grade, NotCounted, ReuseEvent
 from outcome_catalog.insights.membership import folded
 from outcome_catalog.insights.repository_places import repository_name
+from outcome_catalog.insights.sentences import says
 from outcome_catalog.model.dates import Period
 
 PROVEN = frozenset({Grade.ATTESTED, Grade.VERIFIED})
@@ -95,9 +96,9 @@ def newest_first(events: Iterable[ReuseEvent]) -> tuple[ReuseEvent, ...]:
 
 def _with_one_counted(group: Sequence[ReuseEvent]) -> Iterator[ReuseEvent]:
     best, *others = sorted(group, key=_best_first) if len(group) > 1 else group
-    yield replace(best, reason=f"{best.reason} Counted once, from {len(group)} sources.") if others else best
+    yield replace(best, reason=best.reason + says("use.counted_once", n=len(group))) if others else best
     for event in others:
-        reason = f"{event.reason} Not counted again: the same use as {best.id}."
+        reason = event.reason + says("use.same_as", use=best.id)
         yield replace(event, use=best.id, counted=False, not_counted=NotCounted.SAME_USE, reason=reason)
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from outcome_catalog.insights.activity import Activity, window
 from outcome_catalog.insights.figures import Vitality, VitalityState
 from outcome_catalog.insights.movement import movement
+from outcome_catalog.insights.sentences import Sentences, says
 from outcome_catalog.insights.uses import PROVEN, Use
-from outcome_catalog.insights.wording import counted, listed
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.charter import Lifecycle
 from outcome_catalog.model.dates import Period
@@ -47,13 +47,13 @@ def vitality(
         state = VitalityState.STARTING
     else:
         state = _state(is_active=bool(commits), is_beneficial=bool(attested or moved), is_known=not unknown)
-    started = f"It started on {community.charter.started}, less than the window ago."
-    paused = "It is paused." if lifecycle is Lifecycle.PAUSED else ""
+    started = says("vitality.started", day=community.charter.started)
+    paused = says("vitality.paused") if lifecycle is Lifecycle.PAUSED else ()
     remark = started if state is VitalityState.STARTING else unknown or paused
     return Vitality(
         community=community.id,
         state=state,
-        why=listed((_inputs((len(commits), len(attested), len(moved)), within, activity), remark)),
+        why=_inputs((len(commits), len(attested), len(moved)), within, activity) + remark,
         window=within,
         commits=commits,
         attested_uses=attested,
@@ -80,30 +80,35 @@ def _state(*, is_active: bool, is_beneficial: bool, is_known: bool) -> VitalityS
     return VitalityState.HARVESTED if is_beneficial else VitalityState.SILENT
 
 
-def _inputs(numbers: tuple[int, int, int], within: Period, activity: Activity) -> str:
+def _inputs(numbers: tuple[int, int, int], within: Period, activity: Activity) -> Sentences:
     commits, attested, moved = numbers
-    return (
-        f"{_commits(commits, activity)}, {counted(attested, 'attested use')} and "
-        f"{counted(moved, 'indicator')} that moved the right way, from {within.start} to {within.end}."
+    return says(
+        "vitality.inputs",
+        commits=_commits(commits, activity),
+        uses=says("vitality.uses", n=attested),
+        indicators=says("vitality.indicators", n=moved),
+        start=within.start,
+        end=within.end or within.start,
     )
 
 
-def _commits(number: int, activity: Activity) -> str:
+def _commits(number: int, activity: Activity) -> Sentences:
     if not activity.is_known:
-        return "Activity not measured"
-    at_least = "At least " if activity.depth is Depth.SHALLOW else ""
-    return f"{at_least}{counted(number, 'commit')} to its artifacts"
+        return says("vitality.commits_not_measured")
+    if activity.depth is Depth.SHALLOW:
+        return says("vitality.at_least_commits", n=number)
+    return says("vitality.commits", n=number)
 
 
 def _why_silence_is_unknown(
     catalog: Catalog, community: Community, activity: Activity, judged_on: datetime.date
-) -> str:
-    """Why no commit on that day need not mean that nothing was done, as a sentence; empty where it means so."""
+) -> Sentences:
+    """Why no commit on that day need not mean that nothing was done; empty where it means so."""
     if not activity.is_known:
-        return "There is no git history to tell what was done."
+        return says("vitality.no_history")
     if activity.depth is Depth.SHALLOW:
-        return "The git history is shallow here, so there may have been more."
+        return says("vitality.shallow")
     came = catalog.history.created(community.charter.origin.path)
     if came is not None and came > judged_on:
-        return f"It came into the catalog on {came}: what was done before is not known."
-    return ""
+        return says("vitality.came_later", day=came)
+    return ()

@@ -7,10 +7,11 @@ artifact, or tell of a use where it told of a plan or a rejection, only that com
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from outcome_catalog.insights.lookups import Lookups
 from outcome_catalog.insights.membership import is_of_reusing_side
-from outcome_catalog.insights.wording import listed, on
+from outcome_catalog.insights.sentences import Sentences, says
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.history import Commit, Signature
 from outcome_catalog.model.people import Belonging
@@ -22,7 +23,7 @@ class Vouching:
     """The commit that vouches, and *what* it brought in, as the subject of a sentence."""
 
     commit: Commit
-    what: str
+    what: Sentences
 
 
 def vouching(record: ReuseRecord, source: Artifact, lookups: Lookups) -> Vouching | None:
@@ -33,54 +34,55 @@ def vouching(record: ReuseRecord, source: Artifact, lookups: Lookups) -> Vouchin
     )
 
 
-def objection(commit: Commit, record: ReuseRecord, source: Artifact, lookups: Lookups) -> str | None:
+def objection(commit: Commit, record: ReuseRecord, source: Artifact, lookups: Lookups) -> Sentences | None:
     """Why the author of *commit* cannot vouch for the record: who they are, after ``by``; None where they can."""
     person = lookups.author(commit)
     if person is None:
-        return "an author whom people.yml does not know"
+        return says("author.unknown")
     if person.id in source.authors:
-        return "an author of the artifact, who cannot vouch for its use"
+        return says("author.of_the_artifact")
     belonging = person.belonging_on(commit.day)
     if belonging == Belonging():
-        return "somebody for whom people.yml states no unit on that day"
+        return says("author.without_unit")
     if not is_of_reusing_side(belonging, record.used_by, lookups.parents):
-        return f"somebody of {lookups.title_of(belonging)}, which is not the reusing side"
+        return says("author.of_another_side", unit=lookups.title_of(belonging))
     return None
 
 
-def why_nobody_vouches(record: ReuseRecord, source: Artifact, lookups: Lookups) -> str:
+def why_nobody_vouches(record: ReuseRecord, source: Artifact, lookups: Lookups) -> Sentences:
     """The sentences that say why *record* is no more than claimed."""
+    refused = dict.fromkeys(_refused_confirmations(record, source, lookups))
+    return (*_why_record_proves_nothing(record, source, lookups), *chain.from_iterable(refused))
+
+
+def _why_record_proves_nothing(record: ReuseRecord, source: Artifact, lookups: Lookups) -> Sentences:
+    """Why the commit since which *record* says what it says does not vouch for it."""
     brought_in = lookups.introduction(record.origin.path)
     if brought_in is None:
-        first = f"{lookups.unknown_because(record.origin.path)}."
-    elif not _is_told_since_when(record, lookups):
-        first = "git does not tell that the record said by then what it says now."
-    else:
-        since, what = _stated_since(record, lookups) or (brought_in, None)
-        happened = "came in" if what is None else "was changed"
-        why = objection(since, record, source, lookups)
-        first = f"the record {happened} with commit {since.short} {on(since.day)}, by {why}."
-        if what is not None:
-            first = f"{first[:-1]}; since then it {what}."
-    return listed((first, *dict.fromkeys(_refused_confirmations(record, source, lookups))))
+        return says("claimed.unknown", because=lookups.unknown_because(record.origin.path))
+    if not _is_told_since_when(record, lookups):
+        return says("claimed.not_told_since_when")
+    since, what = _stated_since(record, lookups) or (brought_in, ())
+    who = objection(since, record, source, lookups) or ()
+    if not what:
+        return says("claimed.came_in", commit=since.short, day=since.day, who=who)
+    return says("claimed.changed", commit=since.short, day=since.day, who=who, what=what)
 
 
-def by_whom(commit: Commit, lookups: Lookups) -> str:
+def by_whom(commit: Commit, lookups: Lookups) -> Sentences:
     """Who made *commit*, as the unit or the organisation they belonged to then: people appear as credit only."""
     person = lookups.author(commit)
     if person is None:
-        return "by an author whom people.yml does not know"
+        return says("author.unknown")
     belonging = person.belonging_on(commit.day)
     if belonging == Belonging():
-        return "by somebody for whom people.yml states no unit on that day"
-    return f"by somebody of {lookups.title_of(belonging)}"
+        return says("author.without_unit")
+    return says("author.of_unit", unit=lookups.title_of(belonging))
 
 
-def signed_or_not(commit: Commit) -> str:
+def signed_or_not(commit: Commit) -> Sentences:
     """Whether *commit* carries a signature, as a clause; none is checked against a key."""
-    if commit.signature is Signature.SIGNED:
-        return "the commit carries a signature, which was not checked"
-    return "the commit is not signed"
+    return says("commit.signed") if commit.signature is Signature.SIGNED else says("commit.not_signed")
 
 
 def _candidates(record: ReuseRecord, lookups: Lookups) -> Iterator[Vouching]:
@@ -90,20 +92,20 @@ def _candidates(record: ReuseRecord, lookups: Lookups) -> Iterator[Vouching]:
     since = _stated_since(record, lookups)
     brought_in = lookups.introduction(record.origin.path)
     if since is not None:
-        yield Vouching(commit=since[0], what="the record as it stands")
+        yield Vouching(commit=since[0], what=says("vouching.record_as_it_stands"))
     elif brought_in is not None:
-        yield Vouching(commit=brought_in, what="the record")
+        yield Vouching(commit=brought_in, what=says("vouching.record"))
     for confirmation in record.confirmed_by:
         commit = _own_commit(confirmation, record, lookups)
         if commit is not None and not _is_outdated(commit, record, lookups):
-            yield Vouching(commit=commit, what="a confirmation")
+            yield Vouching(commit=commit, what=says("vouching.confirmation"))
 
 
-def _statements(record: ReuseRecord) -> Iterator[tuple[str, str]]:
+def _statements(record: ReuseRecord) -> Iterator[tuple[str, Sentences]]:
     """What a commit vouches for, as the history is asked for it, and what another statement in its place means."""
-    yield record.artifact, "names another artifact"
+    yield record.artifact, says("changed.artifact")
     if record.mode in USED_MODES:
-        yield stated_mode(record.mode), "tells of a use, where it told of none"
+        yield stated_mode(record.mode), says("changed.use")
 
 
 def _is_told_since_when(record: ReuseRecord, lookups: Lookups) -> bool:
@@ -113,7 +115,7 @@ def _is_told_since_when(record: ReuseRecord, lookups: Lookups) -> bool:
     return not is_known or all((path, words) in history.introductions for words, _ in _statements(record))
 
 
-def _stated_since(record: ReuseRecord, lookups: Lookups) -> tuple[Commit, str] | None:
+def _stated_since(record: ReuseRecord, lookups: Lookups) -> tuple[Commit, Sentences] | None:
     """The commit that changed what the record says, and what it says since; None where that stands from the beginning.
 
     Of a file that holds changes which are not committed, git does not know what it says now.
@@ -145,14 +147,14 @@ def _own_commit(confirmation: Confirmation, record: ReuseRecord, lookups: Lookup
     return commit if person is not None and person.id == confirmation.person else None
 
 
-def _refused_confirmations(record: ReuseRecord, source: Artifact, lookups: Lookups) -> Iterator[str]:
+def _refused_confirmations(record: ReuseRecord, source: Artifact, lookups: Lookups) -> Iterator[Sentences]:
     for confirmation in record.confirmed_by:
         commit = _own_commit(confirmation, record, lookups)
         if confirmation.person is None:
-            yield "A confirmation by name alone attests nothing: it cannot be joined to the author of a commit."
+            yield says("confirmation.by_name")
         elif commit is None:
-            yield "A confirmation does not count, since the one who confirms did not commit it themselves."
+            yield says("confirmation.not_their_own")
         elif _is_outdated(commit, record, lookups):
-            yield "A confirmation does not count: the record was changed after it."
+            yield says("confirmation.outdated")
         else:
-            yield f"A confirmation does not count: it is by {objection(commit, record, source, lookups)}."
+            yield says("confirmation.by_who_cannot", who=objection(commit, record, source, lookups) or ())

@@ -76,7 +76,7 @@ def test_an_objective_shows_what_several_communities_did_together() -> None:
     (rollup,) = meta["rollups"]
     assert (rollup["baseline"], rollup["latest"], rollup["target"]) == ("10 minutes", "6 minutes", "4 minutes")
     assert (rollup["progress"], rollup["is_estimated"]) == ("66 %", True)
-    assert rollup["why"] == "Sum over 1 of 2 communities, measured on 2026-05-31. 1 not measured."
+    assert rollup["why"] == "Sum over 1 of 2 communities, measured on 31 May 2026. 1 not measured."
     assert [(m["community"]["title"], m["community"]["url"], m["taken_in"]) for m in rollup["members"]] == [
         ("Desk guild", "desk/#indicator-wait", "yes"),
         ("Field", "field/#indicator-wait", "no: not measured"),

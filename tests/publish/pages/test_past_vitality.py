@@ -1,5 +1,6 @@
 """What a community's vitality was, on its page and beside the map, each time with why."""
 
+from tests.insights.english import english
 from tests.publish.pages.rendering import a_context, all_metas, page, rendered
 
 
@@ -11,7 +12,7 @@ def test_a_community_says_what_it_was_a_year_ago_and_why() -> None:
         if then.vitality is None:
             assert (told["state"], told["word"], told["why"]) == ("not-started", "Not started", "")
         else:
-            assert (told["state"], told["why"]) == (then.vitality.state.value, then.vitality.why)
+            assert (told["state"], told["why"]) == (then.vitality.state.value, english(then.vitality.why))
         html = rendered(all_metas(context)[f"{name}/"], f"{name}/")
         assert f"A year ago, {then.day}:" in html
         assert told["why"] in html
@@ -22,7 +23,7 @@ def test_a_community_lists_its_quarters_the_latest_first() -> None:
     quarters = page("desk/")["vitality_by_quarter"]
     assert [quarter["label"] for quarter in quarters[:2]] == ["2026-Q2", "2026-Q1"]
     assert [(q["day"], q["why"]) for q in reversed(quarters)] == [
-        (then.day.isoformat(), then.vitality.why if then.vitality else "")
+        (then.day.isoformat(), english(then.vitality.why) if then.vitality else "")
         for then in context.figures.communities["desk"].vitality_by_quarter  # type: ignore[index]  # a text is an id
     ]
     html = rendered(all_metas(context)["desk/"], "desk/")

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from tests.insights.catalogs import a_record
+from tests.insights.english import english
 from tests.publish.pages.desk import desk_catalog
 from tests.publish.pages.rendering import a_context, page
 
@@ -78,7 +79,7 @@ def test_states_come_from_the_figures() -> None:
     context = a_context()
     figure = context.figures.communities[DESK].outputs
     shown = {output["id"]: output["why"] for output in page("desk/")["outputs"]}
-    assert shown == {key: found.why for key, found in figure.items()}
+    assert shown == {key: english(found.why) for key, found in figure.items()}
     assert {found.state for found in figure.values()} == {OutputState.OVERDUE}
     assert KindId("how-to") in context.catalog.kinds
     assert provenance(context, "communities/none.yml")["revisions"] == 0

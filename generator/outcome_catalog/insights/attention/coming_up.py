@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from outcome_catalog.insights.attention.item import AttentionItem, Subject, Topic
 from outcome_catalog.insights.figures import CommunityFigures, IndicatorState, OutputState
-from outcome_catalog.insights.wording import counted
+from outcome_catalog.insights.sentences import Sentences, says
 from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.catalog import Community
 
@@ -16,6 +16,7 @@ def soon_due(community: Community, figures: CommunityFigures, today: datetime.da
     """Reviews, due outputs and targets of *community* whose day is today or at most thirty days ahead."""
     for about, subject, day, what in _days_ahead(community, figures):
         left = (day - today).days
+        when = says("soon.in_days", n=left) if left else says("soon.today")
         if 0 <= left <= SOON_DAYS:
             yield AttentionItem(
                 topic=Topic.COMING_UP,
@@ -24,21 +25,23 @@ def soon_due(community: Community, figures: CommunityFigures, today: datetime.da
                 subject=subject,
                 since=day,
                 days_overdue=None,
-                why=f"{what} on {day}, {'today' if left == 0 else 'in ' + counted(left, 'day')}.",
+                why=says("soon.on", what=what, day=day, when=when),
             )
 
 
-def _days_ahead(community: Community, figures: CommunityFigures) -> Iterator[tuple[Subject, str, datetime.date, str]]:
+def _days_ahead(
+    community: Community, figures: CommunityFigures
+) -> Iterator[tuple[Subject, str, datetime.date, Sentences]]:
     charter = community.charter
     if charter.review_by is not None:
-        yield Subject.COMMUNITY, community.id, charter.review_by, "The charter is to be reviewed"
+        yield Subject.COMMUNITY, community.id, charter.review_by, says("soon.charter_review")
     for promise in charter.expected_outputs:
         if promise.due is not None and figures.outputs[promise.id].state is OutputState.NOT_DUE:
-            yield Subject.OUTPUT, promise.id, promise.due, "It is due"
+            yield Subject.OUTPUT, promise.id, promise.due, says("soon.output")
     for indicator in charter.indicators:
         figure = figures.indicators[indicator.id]
         if figure.state is not IndicatorState.ACHIEVED:
-            yield Subject.INDICATOR, indicator.id, figure.target.date, "Its target is to be reached"
+            yield Subject.INDICATOR, indicator.id, figure.target.date, says("soon.target")
     for artifact in community.artifacts:
         if artifact.review_by is not None and artifact.status is ArtifactStatus.PUBLISHED:
-            yield Subject.ARTIFACT, artifact.ref, artifact.review_by, "It is to be reviewed"
+            yield Subject.ARTIFACT, artifact.ref, artifact.review_by, says("soon.artifact_review")

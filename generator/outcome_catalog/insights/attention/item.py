@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from outcome_catalog.insights.sentences import Sentences
 from outcome_catalog.model.ids import CommunityId
 
 
@@ -51,7 +52,7 @@ class AttentionItem:
     """One thing to see to. *community* is None for a document that belongs to none.
 
     *since* is the day it was due, or since when it is so; for what is coming up, the day it will be due. None where
-    nobody can say. *days_overdue* is None where nobody is held to a day. *why* says in a sentence what is the matter.
+    nobody can say. *days_overdue* is None where nobody is held to a day. *why* says what is the matter.
     """
 
     topic: Topic
@@ -60,7 +61,7 @@ class AttentionItem:
     subject: str
     since: datetime.date | None
     days_overdue: int | None
-    why: str
+    why: Sentences
 
 
 def most_overdue_first(items: Iterable[AttentionItem]) -> tuple[AttentionItem, ...]:

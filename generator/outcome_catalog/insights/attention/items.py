@@ -21,7 +21,7 @@ from outcome_catalog.insights.attention.used import (
     unused_artifact,
 )
 from outcome_catalog.insights.figures import Figures
-from outcome_catalog.insights.wording import counted
+from outcome_catalog.insights.sentences import Sentences, says
 from outcome_catalog.model.catalog import Catalog, Community, LeftOut
 from outcome_catalog.model.charter import Lifecycle
 from outcome_catalog.model.ids import CommunityId
@@ -69,12 +69,14 @@ def _community_of(catalog: Catalog, document: LeftOut) -> CommunityId | None:
     return catalog.former_communities.get(slug, slug)
 
 
-def _why_left_out(document: LeftOut) -> str:
+def _why_left_out(document: LeftOut) -> Sentences:
     if not document.because:
-        return "It was left out of the catalog."
+        return says("attention.left_out")
     first, *others = document.because
-    more = f" and {counted(len(others), 'more finding')}" if others else ""
-    return f"It was left out of the catalog: line {first.span.line}, {first.message}{more}."
+    line = str(first.span.line)
+    if others:
+        return says("attention.left_out_for_several", line=line, finding=first.message, n=len(others))
+    return says("attention.left_out_for", line=line, finding=first.message)
 
 
 def _of(catalog: Catalog, figures: Figures, community: Community) -> Iterator[AttentionItem]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from outcome_catalog.insights.attention.item import AttentionItem, Subject, Topic
 from outcome_catalog.insights.promise_figures import OutputFigure, OutputState, PeriodDelivery, PeriodState
+from outcome_catalog.insights.sentences import says
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import ExpectedOutput
 
@@ -20,7 +21,7 @@ def overdue_review(community: Community, today: datetime.date) -> Iterator[Atten
             subject=community.id,
             since=due,
             days_overdue=(today - due).days,
-            why=f"The charter was to be reviewed by {due}.",
+            why=says("attention.charter_review", day=due),
         )
 
 
@@ -43,10 +44,10 @@ def missing_output(promise: ExpectedOutput, figure: OutputFigure, today: datetim
 def vacant_posts(community: Community, today: datetime.date) -> Iterator[AttentionItem]:
     """Each post that the charter says is empty; the stewardship itself where everybody has left."""
     stewards = community.charter.stewards
-    empty = [(s.role or "", s.since, "Nobody fills this post.") for s in stewards if s.vacant]
+    empty = [(s.role or "", s.since, says("attention.vacant")) for s in stewards if s.vacant]
     last_days = [s.until for s in stewards if not s.vacant and s.until is not None]
     if not empty and last_days and len(last_days) == len(stewards) and max(last_days) < today:
-        empty = [("", max(last_days), f"The last steward left on {max(last_days)}.")]
+        empty = [("", max(last_days), says("attention.last_steward_left", day=max(last_days)))]
     for role, since, why in empty:
         yield AttentionItem(
             topic=Topic.POST,

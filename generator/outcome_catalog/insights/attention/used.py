@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from outcome_catalog.insights.attention.item import AttentionItem, Subject, Topic
 from outcome_catalog.insights.figures import ArtifactReuse, Grade, ReuseEvent, ReuseState
+from outcome_catalog.insights.sentences import says
 from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Lifecycle
@@ -50,7 +51,7 @@ def overdue_artifact_review(artifact: Artifact, today: datetime.date) -> Iterato
             subject=artifact.ref,
             since=due,
             days_overdue=(today - due).days,
-            why=f"It was to be reviewed by {due}.",
+            why=says("attention.artifact_review", day=due),
         )
 
 

@@ -24,6 +24,7 @@ from outcome_catalog.insights.figures import (
 from outcome_catalog.insights.indicator_rollups import IndicatorRollUp
 from outcome_catalog.insights.movement import Movement
 from outcome_catalog.insights.not_possible_before import NotPossibleBefore
+from outcome_catalog.insights.sentences import Sentences
 from outcome_catalog.insights.uses import Use
 from outcome_catalog.model.charter import ExpectedOutput, Indicator, Lifecycle, Outcome
 from outcome_catalog.model.dates import Per, Period
@@ -73,7 +74,7 @@ class PromiseInPeriod:
     community: CommunityId
     promise: ExpectedOutput
     state: OutputState
-    why: str
+    why: Sentences
     periods: tuple[PeriodDelivery, ...] = ()
     expected: int | None
     """How many deliveries were owed: by the periods that are over, or one by a due date."""

@@ -16,16 +16,17 @@ from dataclasses import dataclass, replace
 from outcome_catalog.insights.activity import Activity, window
 from outcome_catalog.insights.deliveries import deliveries
 from outcome_catalog.insights.figures import OutputFigure, OutputState, PeriodDelivery
-from outcome_catalog.insights.outputs import standing_state
+from outcome_catalog.insights.outputs import delivered_on, standing_state
 from outcome_catalog.insights.period_report.figures import PromiseInPeriod, ReportedPeriod
-from outcome_catalog.insights.wording import counted
+from outcome_catalog.insights.sentences import PeriodLabel, Sentences, says
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog, Community
 from outcome_catalog.model.charter import ExpectedOutput, Lifecycle
 from outcome_catalog.model.ids import ArtifactRef, OutputId
 from outcome_catalog.model.lifecycle import lifecycle_on
 
-_HELD_TO_NOTHING = (Lifecycle.PAUSED, Lifecycle.CLOSED)
+_STATED = {Lifecycle.PAUSED: says("lifecycle.paused"), Lifecycle.CLOSED: says("lifecycle.closed")}
+"""Who is held to nothing, and what is said of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,12 +123,13 @@ def _quantity_state(
 
 def _quantity_why(
     over: Sequence[PeriodDelivery], kept: int, delivered: Sequence[ArtifactRef], running: PeriodDelivery
-) -> str:
-    have = counted(len(delivered), "delivery", "deliveries")
+) -> Sentences:
     if not over:
-        return f"{running.label} is not over, or owes nothing: {running.expected} promised, {have} so far."
-    owed = sum(period.expected for period in over)
-    return f"{owed} promised, {have}. Kept in {kept} of {counted(len(over), 'period')} that are over."
+        label, promised = PeriodLabel(running.label), says("output.promised", n=running.expected)
+        return says("promise.nothing_over", period=label, promised=promised, n=len(delivered))
+    promised = says("output.promised", n=sum(period.expected for period in over))
+    why = says("promise.delivered", promised=promised, n=len(delivered))
+    return why + says("output.kept_in", kept=kept, n=len(over))
 
 
 def _due(asked: _Asked, due: datetime.date) -> PromiseInPeriod | None:
@@ -165,12 +167,10 @@ def _due_state(*, is_delivered: bool, is_late: bool, is_owed: bool) -> OutputSta
     return OutputState.OVERDUE if is_owed else OutputState.NOTHING_YET
 
 
-def _due_why(due: datetime.date, delivered: Sequence[Artifact], state: OutputState) -> str:
-    if not delivered:
-        return f"Due on {due}." if state is OutputState.NOT_DUE else f"Due on {due} and not delivered."
-    late = (delivered[0].date - due).days
-    when = f"{counted(late, 'day')} after" if late > 0 else "in time for"
-    return f"Delivered on {delivered[0].date}, {when} its day, {due}."
+def _due_why(due: datetime.date, delivered: Sequence[Artifact], state: OutputState) -> Sentences:
+    if delivered:
+        return delivered_on(delivered[0].date, due)
+    return says("output.due", due=due) if state is OutputState.NOT_DUE else says("output.overdue", due=due)
 
 
 def _standing(asked: _Asked, activity: Activity) -> PromiseInPeriod | None:
@@ -196,8 +196,8 @@ def _as_the_lifecycle_asks(found: PromiseInPeriod, lifecycle: Lifecycle) -> Prom
     missing = (OutputState.OVERDUE, OutputState.NOTHING_YET)
     if lifecycle is Lifecycle.PROPOSED and found.state in missing:
         due = None if found.due is None else 0
-        why = f"{found.why} The community is only proposed."
+        why = found.why + says("lifecycle.proposed")
         return replace(found, state=OutputState.NOT_DUE, expected=due, fulfilled=due, due=due, kept=due, why=why)
-    if lifecycle in _HELD_TO_NOTHING and found.state is OutputState.OVERDUE:
-        return replace(found, state=OutputState.NOTHING_YET, why=f"{found.why} The community is {lifecycle.value}.")
+    if lifecycle in _STATED and found.state is OutputState.OVERDUE:
+        return replace(found, state=OutputState.NOTHING_YET, why=found.why + _STATED[lifecycle])
     return found

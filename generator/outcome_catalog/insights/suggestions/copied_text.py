@@ -14,10 +14,11 @@ from dataclasses import replace
 from datetime import date
 
 from outcome_catalog.insights.artifact_reuse import offered_since
+from outcome_catalog.insights.sentences import says
+from outcome_catalog.insights.shares import whole_percent
 from outcome_catalog.insights.suggestions.shared_passages import Passage, shared_passages
 from outcome_catalog.insights.suggestions.suggestion import Clue, CopiesOf, Copy, Sign
 from outcome_catalog.insights.suggestions.told import Told, is_about_a_period
-from outcome_catalog.insights.wording import on, percent
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.ids import ArtifactRef
@@ -53,10 +54,9 @@ def _paths(clue: Clue, catalog: Catalog) -> tuple[str, str]:
 def _clue(catalog: Catalog, passage: Passage, ages: Mapping[ArtifactRef, date]) -> Clue:
     source, reusing = ArtifactRef(passage.source), catalog.artifacts[ArtifactRef(passage.reusing)]
     body = reusing.body
-    share = percent(passage.share)
-    why = f"{passage.words} words in a row stand in the older text too, as does {share} of the whole text."
+    why = says("clue.passage", n=passage.words, share=whole_percent(passage.share))
     if ages[source] == ages[reusing.ref]:
-        why += " Both came in on the same day: which was first is not known."
+        why += says("clue.same_day")
     return Clue(
         sign=SIGN.id,
         source=source,
@@ -71,8 +71,8 @@ def _clue(catalog: Catalog, passage: Passage, ages: Mapping[ArtifactRef, date]) 
 
 def _with_gits_word(clue: Clue, copied: Copy) -> Clue:
     commit, alike = copied
-    said = f"Git sees a copy: {alike} % alike when it came in with commit {commit.short} {on(commit.day)}."
-    return replace(clue, why=f"{clue.why} {said}", commit=commit.id)
+    said = says("clue.git_sees_a_copy", alike=alike, commit=commit.short, day=commit.day)
+    return replace(clue, why=clue.why + said, commit=commit.id)
 
 
 def _excerpt(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Set
 from datetime import date
 
 from outcome_catalog.insights.artifact_reuse import offered_since
+from outcome_catalog.insights.sentences import says
 from outcome_catalog.insights.suggestions.suggestion import Clue, Draft
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Catalog
@@ -33,9 +34,9 @@ used_by:
 used_in:
   artifact: {clue.reusing}
 mode: {clue.mode.value}
-note: {json.dumps(f"Recorded from a suggestion. {clue.why}", ensure_ascii=False)}
 """
-    return Draft(path=_free_path(source, reusing, catalog.as_of, taken | catalog.files), text=text, is_new_file=True)
+    path = _free_path(source, reusing, catalog.as_of, taken | catalog.files)
+    return Draft(path=path, text=text, is_new_file=True, note=says("clue.recorded") + clue.why)
 
 
 def _reusing_side(catalog: Catalog, reusing: Artifact) -> Belonging:

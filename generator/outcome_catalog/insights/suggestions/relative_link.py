@@ -7,6 +7,7 @@ period is passed over: of 63 such links in a real catalog 34 stood in reports th
 from collections.abc import Iterator
 
 from outcome_catalog.insights.lookups import linked_artifact
+from outcome_catalog.insights.sentences import says
 from outcome_catalog.insights.suggestions.suggestion import Clue, CopiesOf, Sign
 from outcome_catalog.insights.suggestions.told import is_about_a_period
 from outcome_catalog.model.artifact import Artifact, Mode
@@ -34,7 +35,7 @@ def _clues_of(artifact: Artifact, catalog: Catalog) -> Iterator[Clue]:
             source=source.ref,
             reusing=artifact.ref,
             mode=Mode.CITED,
-            why="Its text links to it.",
+            why=says("clue.link"),
             path=artifact.origin.path,
             line=link.span.line,
             excerpt=link.target,

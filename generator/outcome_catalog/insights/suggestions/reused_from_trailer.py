@@ -7,6 +7,7 @@ made the commit said so, which makes this the strongest sign. A name that no art
 import re
 from collections.abc import Iterator
 
+from outcome_catalog.insights.sentences import says
 from outcome_catalog.insights.suggestions.suggestion import Clue, CopiesOf, Sign, UnknownSource
 from outcome_catalog.model.artifact import Artifact, Mode
 from outcome_catalog.model.catalog import Catalog
@@ -26,7 +27,7 @@ def clues(catalog: Catalog, _: CopiesOf) -> Iterator[Clue]:
                 source=source.ref,
                 reusing=reusing.ref,
                 mode=Mode.ADAPTED,
-                why=f"Commit {made.short} of {made.day.isoformat()} says that it reuses it.",
+                why=says("clue.trailer", commit=made.short, day=made.day),
                 path=reusing.origin.path,
                 commit=commit,
                 excerpt=f"Reused-from: {reference}",

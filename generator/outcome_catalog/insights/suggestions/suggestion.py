@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from outcome_catalog.insights.sentences import Sentences
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.history import Commit
@@ -13,7 +14,7 @@ from outcome_catalog.model.ids import ArtifactRef, CommitId
 class Clue:
     """One thing that gives a reuse away: *reusing* seems to use *source*, in the way that *mode* says.
 
-    *why* is a sentence. *path* and *line* are where it can be seen, *commit* which commit shows it,
+    *why* says what gives it away. *path* and *line* are where it can be seen, *commit* which commit shows it,
     *excerpt* the words.
     """
 
@@ -21,7 +22,7 @@ class Clue:
     source: ArtifactRef
     reusing: ArtifactRef
     mode: Mode
-    why: str
+    why: Sentences
     path: str
     line: int | None = None
     commit: CommitId | None = None
@@ -30,11 +31,15 @@ class Clue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What to add so that the reuse is recorded: a new file, or lines for the front matter of the file at *path*."""
+    """What to add so that the reuse is recorded: a new file, or lines for the front matter of the file at *path*.
+
+    *note* is for the file to end with, in the organisation's language; empty for lines of front matter.
+    """
 
     path: str
     text: str
     is_new_file: bool
+    note: Sentences = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from outcome_catalog.publish.addresses import artifact_url, community_url, exter
 from outcome_catalog.publish.api import types
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.provenance import contributor_count
+from outcome_catalog.publish.words import sentences_text
 
 
 def published_catalog(context: PublishContext) -> types.PublishedCatalog:
@@ -23,7 +24,7 @@ def published_catalog(context: PublishContext) -> types.PublishedCatalog:
         organisation=catalog.organisation.name,
         communities=tuple(_community(context, community) for community in catalog.communities.values()),
         artifacts=tuple(_artifact(context, artifact) for artifact in catalog.artifacts.values()),
-        reuses=tuple(_reuse(event) for event in sorted(context.figures.events, key=lambda event: event.id)),
+        reuses=tuple(_reuse(context, event) for event in sorted(context.figures.events, key=lambda event: event.id)),
     )
 
 
@@ -99,7 +100,7 @@ def _reuse_counts(reuse: ArtifactReuse) -> types.PublishedReuseCounts:
     )
 
 
-def _reuse(event: ReuseEvent) -> types.PublishedReuse:
+def _reuse(context: PublishContext, event: ReuseEvent) -> types.PublishedReuse:
     place = event.place
     return types.PublishedReuse(
         id=event.id,
@@ -124,7 +125,7 @@ def _reuse(event: ReuseEvent) -> types.PublishedReuse:
         grade=event.grade.value,
         counted=event.counted,
         not_counted=None if event.not_counted is None else event.not_counted.value,
-        reason=event.reason,
+        reason=sentences_text(context.words, event.reason),
         proof=event.proof,
         source=types.PublishedSource(path=event.source_path, commit=event.commit),
     )

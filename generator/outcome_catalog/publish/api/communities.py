@@ -18,6 +18,7 @@ from outcome_catalog.publish.api.types import (
 )
 from outcome_catalog.publish.api.value import published_cycles, published_roles, published_statements
 from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.words import sentences_text
 
 _Sort = types.ValueSort
 
@@ -76,7 +77,7 @@ def _vitality(context: PublishContext, community: Community) -> types.Vitality:
     vitality = context.figures.communities[community.id].vitality
     return types.Vitality(
         state=vitality.state,
-        why=vitality.why,
+        why=sentences_text(context.words, vitality.why),
         start=vitality.window.start,
         end=vitality.window.end or context.catalog.as_of,
         commits=len(vitality.commits),
@@ -99,7 +100,7 @@ def _expected_outputs(context: PublishContext, community: Community) -> Iterator
             due=promise.due,
             standing=promise.standing,
             state=figure.state,
-            why=figure.why,
+            why=sentences_text(context.words, figure.why),
             delivered=figure.delivered,
         )
 
@@ -146,7 +147,7 @@ def _indicators(context: PublishContext, community: Community) -> Iterator[types
             aggregation=indicator.aggregation,
             measured_by=indicator.source,
             state=figure.state,
-            why=figure.why,
+            why=sentences_text(context.words, figure.why),
             progress=figure.progress,
             time_gone=figure.time_gone,
             target_date=figure.target.date,

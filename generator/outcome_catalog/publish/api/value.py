@@ -9,6 +9,7 @@ from outcome_catalog.model.catalog import Community
 from outcome_catalog.publish.api import value_types as types
 from outcome_catalog.publish.api.types import PublishedSource
 from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.words import sentences_text
 
 
 def published_roles(context: PublishContext, community: Community) -> Iterator[types.Role]:
@@ -20,7 +21,7 @@ def published_roles(context: PublishContext, community: Community) -> Iterator[t
             outputs=tuple(output.output for output in figure.outputs),
             delivered=tuple(dict.fromkeys(ref for output in figure.outputs for ref in output.delivered)),
             state=figure.state,
-            why=figure.why,
+            why=sentences_text(context.words, figure.why),
         )
 
 
@@ -44,7 +45,7 @@ def published_statements(context: PublishContext, community: Community) -> Itera
             community=community.id,
             text=found.text,
             standing=found.standing,
-            why=found.why,
+            why=sentences_text(context.words, found.why),
             reuse=found.event,
             outcome=found.outcome,
             grade=found.grade,
@@ -71,7 +72,7 @@ def published_rollups(context: PublishContext) -> Iterator[types.RollUp]:
             latest=found.latest,
             progress=found.progress,
             estimated=found.estimated,
-            why=found.why,
+            why=sentences_text(context.words, found.why),
         )
 
 
@@ -89,5 +90,5 @@ def published_attention(context: PublishContext) -> Iterator[types.AttentionItem
             subject=item.subject,
             since=item.since,
             days_overdue=item.days_overdue,
-            why=item.why,
+            why=sentences_text(context.words, item.why),
         )

@@ -10,7 +10,7 @@ from outcome_catalog.publish.feeds.feed import Entry
 from outcome_catalog.publish.feeds.identities import event_name, first_artifact_names, permanent_id
 from outcome_catalog.publish.pages.links import community_link, credited_name, kind_link
 from outcome_catalog.publish.pages.reuse_entries import party_text
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.publish.words import phrase, sentences_text
 
 
 def artifact_entries(context: PublishContext) -> Iterator[tuple[Artifact, Entry]]:
@@ -58,12 +58,12 @@ def _artifact_entry(context: PublishContext, artifact: Artifact, name: str) -> E
 def _reuse_entry(context: PublishContext, artifact: Artifact, event: ReuseEvent, name: str) -> Entry:
     day = event.recorded or event.first_day or context.catalog.as_of
     mode, grade = context.words["mode"][event.mode.value], context.words["grade"][event.grade.value]
-    party = party_text(context, event.party)
+    party, why = party_text(context, event.party), sentences_text(context.words, event.reason)
     return Entry(
         id=permanent_id(context.catalog, "reuse", name),
         url=f"{addresses.artifact_url(artifact.ref)}#reuse-history",
         title=phrase(context.words, "feeds.use", title=artifact.title, mode=mode, party=party),
-        summary=" ".join(part for part in (event.reason, event.benefit.statement if event.benefit else "") if part),
+        summary=" ".join(part for part in (why, event.benefit.statement if event.benefit else "") if part),
         published=day,
         updated=day,
         recorded=day,

@@ -8,7 +8,7 @@ from outcome_catalog.publish.charts.reuse_timeline import Use, reuse_timeline
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, link
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text, reuse_entry
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.publish.words import phrase, sentences_text
 
 _MOST_ENTRIES = 40
 _MOST_DOTS = 120
@@ -29,9 +29,9 @@ benefit:
 def reuse_history(context: PublishContext, artifact: Artifact) -> Meta:
     """All that is known of an artifact's reuse, newest first, with the counts that stand over it."""
     figure = context.figures.artifacts[artifact.ref]
-    total = len(figure.events)
+    total, why = len(figure.events), sentences_text(context.words, figure.why)
     return {
-        "why": figure.why or context.words["reuse_state"]["means"][_state_key(figure.state.value)],
+        "why": why or context.words["reuse_state"]["means"][_state_key(figure.state.value)],
         "parties": phrase(context.words, "count.parties", n=len(figure.parties)) if figure.counted else None,
         "reusers": reusers_text(context, figure.reusers) if figure.counted else None,
         "reach": phrase(context.words, "count.reach", n=figure.reach) if figure.reach > len(figure.parties) else None,

@@ -12,7 +12,7 @@ from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, link
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text
 from outcome_catalog.publish.provenance import source_fact
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.publish.words import phrase, sentences_text
 
 _SAID_BY_THE_TOPIC = frozenset({Topic.POST, Topic.NOTHING_YET, Topic.UNCONFIRMED, Topic.WAITING})
 """Topics whose items are told by their subject and day; their reasons stand where the subject leads."""
@@ -70,7 +70,7 @@ class Attention:
             "subject": self._subject(item),
             "overdue": None if overdue is None else phrase(words, "attention.days_overdue", n=overdue),
             "since": None if day is None else phrase(words, "attention.since", day=day),
-            "why": None if item.topic in _SAID_BY_THE_TOPIC else item.why,
+            "why": None if item.topic in _SAID_BY_THE_TOPIC else sentences_text(words, item.why),
         }
 
     def _subject(self, item: AttentionItem) -> Meta:

@@ -6,7 +6,7 @@ from outcome_catalog.model.charter import MemberGoal, MemberTime, OrganisationGo
 from outcome_catalog.publish.addresses import objective_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, link, objective_link
-from outcome_catalog.publish.words import number_text, phrase
+from outcome_catalog.publish.words import number_text, phrase, sentences_text
 
 
 def goal_meta(context: PublishContext, community: Community) -> Meta:
@@ -48,7 +48,7 @@ def _made(context: PublishContext, community: Community, figure: RoleFigure) -> 
         "makes": [_output(context, community, output) for output in figure.outputs],
         "state": figure.state.value.replace(" ", "-"),
         "state_word": context.words["role_state"][figure.state.value],
-        "why_state": figure.why,
+        "why_state": sentences_text(context.words, figure.why),
     }
 
 

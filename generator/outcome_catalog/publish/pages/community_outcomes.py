@@ -12,7 +12,7 @@ from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, address_link, artifact_ref_link, link, objective_link
 from outcome_catalog.publish.pages.values import estimated, percent_text, value_text
 from outcome_catalog.publish.provenance import source_fact
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.publish.words import phrase, sentences_text
 
 
 def outcome_metas(context: PublishContext, community: Community) -> list[Meta]:
@@ -32,7 +32,7 @@ def outcome_statements(context: PublishContext, community: Community) -> dict[st
             "text": statement.text,
             "standing": statement.standing.value.replace(" ", "-"),
             "standing_word": context.words["standing"][statement.standing.value],
-            "why": statement.why,
+            "why": sentences_text(context.words, statement.why),
         }
         for statement in found
     }
@@ -61,7 +61,7 @@ def indicator_fact(context: PublishContext, community: Community, indicator: Ind
         "id": indicator.id,
         "state": figure.state.value.replace(" ", "-"),
         "state_word": context.words["indicator_state"][figure.state.value],
-        "why": figure.why,
+        "why": sentences_text(context.words, figure.why),
         "baseline": _dated(context, indicator, indicator.baseline),
         "target": _dated(context, indicator, figure.target),
         "latest": None if latest is None else _dated(context, indicator, latest),
@@ -132,7 +132,7 @@ def _chart(context: PublishContext, indicator: Indicator, figure: IndicatorFigur
     line = IndicatorLine(
         chart_id=f"chart-{indicator.id}",
         title=title,
-        description=figure.why,
+        description=sentences_text(context.words, figure.why),
         baseline=_point(context, indicator, indicator.baseline),
         targets=[_point(context, indicator, target) for target in indicator.targets],
         values=[_point(context, indicator, value) for value in figure.values],

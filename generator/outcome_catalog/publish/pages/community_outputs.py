@@ -14,7 +14,7 @@ from outcome_catalog.publish.pages.links import (
     kind_link,
     search_link,
 )
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.publish.words import phrase, sentences_text
 
 _MOST_DELIVERED = 5
 _PERIODS_IN_TABLE = 12
@@ -37,7 +37,7 @@ def _output(context: PublishContext, community: Community, promise: ExpectedOutp
         "promise": promise_text(context, promise),
         "state": figure.state.value.replace(" ", "-"),
         "state_word": context.words["output_state"][figure.state.value],
-        "why": figure.why,
+        "why": sentences_text(context.words, figure.why),
         **_deliveries(context, community, promise, figure),
     }
 

@@ -9,7 +9,7 @@ from outcome_catalog.publish.pages.community_cycles import MOST_RECORDS, cycles_
 from outcome_catalog.publish.pages.links import Meta, link
 from outcome_catalog.publish.pages.reuse_entries import range_text
 from outcome_catalog.publish.provenance import source_fact
-from outcome_catalog.publish.words import number_text, phrase
+from outcome_catalog.publish.words import number_text, phrase, sentences_text
 
 
 def value_meta(context: PublishContext, community: Community) -> Meta:
@@ -35,7 +35,7 @@ def _benefit(context: PublishContext, benefit: BenefitSum, events: dict[str, Reu
         "grade": benefit.grade.value,
         "grade_word": context.words["grade"][benefit.grade.value],
         "is_estimated": benefit.estimated,
-        "note": benefit.note,
+        "note": sentences_text(context.words, benefit.note),
         "uses": [use_link(context, events[use]) for use in benefit.uses[:MOST_RECORDS]],
         "more": records_cut(context, len(benefit.uses)),
     }
@@ -70,7 +70,7 @@ def _statement(
         "standing": statement.standing.value.replace(" ", "-"),
         "standing_word": context.words["standing"][statement.standing.value],
         "is_counted": statement.standing is not Standing.NOT_COUNTED,
-        "why": statement.why,
+        "why": sentences_text(context.words, statement.why),
         "from": who,
         "is_use": statement.event is not None,
         "label": context.words["reuse"]["record"]

@@ -1,6 +1,7 @@
 """A reuse event as a line of a list: who, what, where, how well evidenced, why, and where that is written down."""
 
 from outcome_catalog.insights.figures import Party, PlaceOfUse, ReuseEvent
+from outcome_catalog.insights.sentences import values_in
 from outcome_catalog.model.history import SHORT_HASH
 from outcome_catalog.model.ids import ArtifactRef, CommitId
 from outcome_catalog.model.reuse import Benefit
@@ -9,7 +10,7 @@ from outcome_catalog.publish.addresses import external_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, address_link, artifact_ref_link, community_link, link, unit_title
 from outcome_catalog.publish.provenance import source_fact
-from outcome_catalog.publish.words import number_text, phrase
+from outcome_catalog.publish.words import number_text, phrase, sentences_text
 
 
 def event_anchor(event_id: str) -> str:
@@ -31,7 +32,7 @@ def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
         "mode": context.words["mode"][event.mode.value],
         "when": _when(context, event),
         "recorded": None if event.recorded is None else event.recorded.isoformat(),
-        "is_told": why["commit"] is not None and str(event.recorded) in event.reason,
+        "is_told": why["commit"] is not None and event.recorded in frozenset(values_in(event.reason)),
         "grade": event.grade.value,
         "grade_word": context.words["grade"][event.grade.value],
         "is_counted": event.counted,
@@ -46,19 +47,20 @@ def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
 
 def _reason(context: PublishContext, event: ReuseEvent) -> Meta:
     """How the grade was reached, in sentences taken apart around the commit that they name, so that it is linked."""
-    named = _named_commit(context, event)
+    named, text = _named_commit(context, event), sentences_text(context.words, event.reason)
     if named is None:
-        return {"text": event.reason, "before": event.reason, "commit": None, "after": ""}
-    before, short, after = event.reason.partition(named[:SHORT_HASH])
+        return {"text": text, "before": text, "commit": None, "after": ""}
+    before, short, after = text.partition(named[:SHORT_HASH])
     target = link(short, addresses.commit_url(context.site, named))
-    return {"text": event.reason, "before": before, "commit": target, "after": after}
+    return {"text": text, "before": before, "commit": target, "after": after}
 
 
 def _named_commit(context: PublishContext, event: ReuseEvent) -> CommitId | None:
     """The commit of the source's file that the reason names, None where it names none."""
     lineage = context.catalog.history.lineages.get(event.source_path)
     commits = () if lineage is None else (revision.commit for revision in lineage.revisions)
-    return next((commit for commit in commits if commit[:SHORT_HASH] in event.reason), None)
+    told = frozenset(values_in(event.reason))
+    return next((commit for commit in commits if commit[:SHORT_HASH] in told), None)
 
 
 def party_links(context: PublishContext, party: Party) -> list[Meta]:

@@ -7,6 +7,7 @@ from outcome_catalog.publish.addresses import community_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, community_link
 from outcome_catalog.publish.pages.values import estimated, percent_text, value_text
+from outcome_catalog.publish.words import sentences_text
 
 
 def rollup_meta(context: PublishContext, rollup: IndicatorRollUp, number: int) -> Meta:
@@ -21,7 +22,7 @@ def rollup_meta(context: PublishContext, rollup: IndicatorRollUp, number: int) -
         **{name: None if v is None else value_text(context, indicator, v) for name, v in values.items()},
         "progress": None if rollup.progress is None else percent_text(context, rollup.progress),
         "is_estimated": rollup.estimated,
-        "why": rollup.why,
+        "why": sentences_text(context.words, rollup.why),
         "members": [_member(context, member) for member in rollup.members],
     }
 

@@ -1,5 +1,9 @@
 """Suggestions on a page: reuse nobody recorded, what gives it away, and the record it would become; never counted."""
 
+import json
+from collections.abc import Mapping
+from typing import Any
+
 from outcome_catalog.insights.suggestions import SIGNS
 from outcome_catalog.insights.suggestions.suggestion import Clue, Draft, Suggestion, UnknownSource
 from outcome_catalog.model.ids import ArtifactRef
@@ -7,7 +11,7 @@ from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, community_link, link
 from outcome_catalog.publish.provenance import source_fact
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.publish.words import phrase, sentences_text
 
 ANCHOR = "suggestions"
 _MOST = 100
@@ -58,7 +62,7 @@ def _artifact(context: PublishContext, ref: ArtifactRef) -> Meta:
 def _clue(context: PublishContext, clue: Clue) -> Meta:
     return {
         "sign": context.words["suggestions"]["sign"][clue.sign],
-        "why": clue.why,
+        "why": sentences_text(context.words, clue.why),
         "excerpt": clue.excerpt,
         "source": source_fact(context.site, clue.path, line=clue.line) | _commit_fact(context, clue),
     }
@@ -70,14 +74,21 @@ def _commit_fact(context: PublishContext, clue: Clue) -> Meta:
     return {key: fact[key] for key in ("commit", "commit_url")}
 
 
+def draft_text(words: Mapping[str, Any], draft: Draft) -> str:
+    """The text of *draft*, with the note that a record keeps of where it comes from."""
+    note = sentences_text(words, draft.note)
+    return draft.text + (f"note: {json.dumps(note, ensure_ascii=False)}\n" if note else "")
+
+
 def _draft(context: PublishContext, draft: Draft) -> Meta:
     site = context.site
-    new, edit = addresses.new_file_url(site, draft.path, draft.text), addresses.edit_url(site, draft.path)
+    text = draft_text(context.words, draft)
+    new, edit = addresses.new_file_url(site, draft.path, text), addresses.edit_url(site, draft.path)
     key = "new" if draft.is_new_file else "entry"
     return {
         "url": new if draft.is_new_file else edit,
         "path": draft.path,
-        "text": draft.text,
+        "text": text,
         "how": context.words["suggestions"]["draft"][key],
     }
 

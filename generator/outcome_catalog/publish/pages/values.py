@@ -1,6 +1,6 @@
 """Values of indicators and shares, in words for people."""
 
-from outcome_catalog.insights.wording import whole_percent
+from outcome_catalog.insights.shares import whole_percent
 from outcome_catalog.model.charter import Indicator, Measure
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.words import number_text, phrase

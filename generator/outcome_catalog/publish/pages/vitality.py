@@ -7,7 +7,7 @@ from outcome_catalog.publish.charts.vitality_map import NARROW, WIDE, Dot, vital
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, community_link
 from outcome_catalog.publish.relative_links import relative_link
-from outcome_catalog.publish.words import days_text, phrase
+from outcome_catalog.publish.words import days_text, phrase, sentences_text
 
 _ORDER = ("productive", "busy", "harvested", "silent", "starting", "not measured", "closed")
 _NOT_ON_THE_MAP = frozenset({VitalityState.STARTING, VitalityState.NOT_MEASURED, VitalityState.CLOSED})
@@ -20,7 +20,7 @@ def vitality_fact(context: PublishContext, figures: CommunityFigures) -> Meta:
         "state": vitality.state.value,
         "word": context.words["vitality"][vitality.state.value],
         "means": context.words["vitality"]["means"][vitality.state.value],
-        "why": vitality.why,
+        "why": sentences_text(context.words, vitality.why),
         "commits": len(vitality.commits),
         "uses": len(vitality.attested_uses),
         "moves": len(vitality.moved_indicators),
@@ -40,7 +40,8 @@ def _past(context: PublishContext, then: PastVitality) -> Meta:
     if then.vitality is None:
         return {"label": then.label, "day": day, "state": "not-started", "word": words["not_started"], "why": ""}
     state = then.vitality.state.value
-    return {"label": then.label, "day": day, "state": state, "word": words[state], "why": then.vitality.why}
+    why = sentences_text(context.words, then.vitality.why)
+    return {"label": then.label, "day": day, "state": state, "word": words[state], "why": why}
 
 
 def vitality_table(context: PublishContext) -> list[Meta]:

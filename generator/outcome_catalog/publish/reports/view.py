@@ -1,15 +1,16 @@
 """What a report is rendered from: its figures, and all that gives them names, words and addresses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from outcome_catalog.insights.figures import ReuseEvent
 from outcome_catalog.insights.period_report.figures import PeriodReport
 from outcome_catalog.insights.period_report.periods import period_slug
+from outcome_catalog.insights.sentences import Sentence
 from outcome_catalog.publish.addresses import report_url
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.publish.words import phrase, sentences_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -41,6 +42,10 @@ class ReportView:
     def phrase(self, key: str, /, **values: object) -> str:
         """The phrase at *key* with *values* put in."""
         return phrase(self.context.words, key, **values)
+
+    def text(self, sentences: Iterable[Sentence]) -> str:
+        """What is said about a figure, in the words of the interface."""
+        return sentences_text(self.context.words, sentences)
 
     def word(self, table: str, value: str) -> str:
         """What people call *value* of the states in *table*."""

@@ -15,3 +15,4 @@ from outcome_catalog.publish.words.periods import days_text as days_text
 from outcome_catalog.publish.words.periods import period_text as period_text
 from outcome_catalog.publish.words.periods import quarter_text as quarter_text
 from outcome_catalog.publish.words.phrases import phrase as phrase
+from outcome_catalog.publish.words.sentences import sentences_text as sentences_text

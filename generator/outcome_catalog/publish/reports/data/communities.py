@@ -46,8 +46,8 @@ def _community(view: ReportView, found: CommunityInPeriod) -> types.CommunityFig
         lifecycle=found.lifecycle,
         url=community_url(found.community),
         source=charter_source(view.context.catalog, community),
-        vitality=_vitality(found.vitality),
-        a_year_before=None if before is None else _vitality(before),
+        vitality=_vitality(view, found.vitality),
+        a_year_before=None if before is None else _vitality(view, before),
         funnel=_counts(found.cycles),
         time=_hours(found.time),
     )
@@ -63,10 +63,10 @@ def _rounded(hours: float | None) -> float | None:
     return None if hours is None else round(hours, _DECIMALS_OF_HOURS)
 
 
-def _vitality(vitality: Vitality) -> types.VitalityInputs:
+def _vitality(view: ReportView, vitality: Vitality) -> types.VitalityInputs:
     return types.VitalityInputs(
         state=vitality.state,
-        why=vitality.why,
+        why=view.text(vitality.why),
         from_=vitality.window.start,
         to=vitality.window.end or vitality.window.start,
         commits=len(vitality.commits),

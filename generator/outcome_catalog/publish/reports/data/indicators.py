@@ -32,7 +32,7 @@ def _indicator(view: ReportView, found: IndicatorInPeriod) -> types.IndicatorInP
         before=found.movement.before,
         moved=found.movement.change,
         state=figure.state,
-        why=figure.why,
+        why=view.text(figure.why),
         progress=figure.progress,
         time_gone=figure.time_gone,
         source=indicator_source(view, found),

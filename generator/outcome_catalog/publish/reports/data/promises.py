@@ -23,7 +23,7 @@ def _promise(view: ReportView, found: PromiseInPeriod) -> types.Promise:
         kind=found.promise.kind,
         promise=_promised(found.promise),
         state=found.state,
-        why=found.why,
+        why=view.text(found.why),
         expected=found.expected,
         fulfilled=found.fulfilled,
         delivered=found.delivered,

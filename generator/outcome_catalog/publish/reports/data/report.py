@@ -6,7 +6,6 @@ from outcome_catalog.insights.figures import BenefitSum, ReuseState
 from outcome_catalog.insights.indicator_rollups import IndicatorRollUp
 from outcome_catalog.insights.not_possible_before import NotPossibleBefore, Standing
 from outcome_catalog.insights.period_report.figures import PeriodReport, ReportedPeriod
-from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.publish.reports.data.communities import communities, funnel, time_invested
 from outcome_catalog.publish.reports.data.indicators import indicators
 from outcome_catalog.publish.reports.data.promises import promises
@@ -37,10 +36,10 @@ def report_data(view: ReportView) -> Report:
         roles=roles(view),
         reuse=reuse(view),
         indicators=indicators(view),
-        rollups=tuple(_rollup(found) for found in report.rollups),
-        benefits=tuple(_benefit(found) for found in report.benefits),
+        rollups=tuple(_rollup(view, found) for found in report.rollups),
+        benefits=tuple(_benefit(view, found) for found in report.benefits),
         time=time_invested(report.time),
-        not_possible_before=tuple(_not_possible_before(catalog, found) for found in report.not_possible_before),
+        not_possible_before=tuple(_not_possible_before(view, found) for found in report.not_possible_before),
         artifacts=_artifacts(report),
     )
 
@@ -65,7 +64,7 @@ def _days(view: ReportView, reported: ReportedPeriod) -> ReportedDays:
     )
 
 
-def _rollup(found: IndicatorRollUp) -> types.RollUp:
+def _rollup(view: ReportView, found: IndicatorRollUp) -> types.RollUp:
     return types.RollUp(
         id=found.indicator,
         title=found.title,
@@ -80,11 +79,11 @@ def _rollup(found: IndicatorRollUp) -> types.RollUp:
         latest=found.latest,
         progress=found.progress,
         estimated=found.estimated,
-        why=found.why,
+        why=view.text(found.why),
     )
 
 
-def _not_possible_before(catalog: Catalog, found: NotPossibleBefore) -> types.NotPossibleBefore:
+def _not_possible_before(view: ReportView, found: NotPossibleBefore) -> types.NotPossibleBefore:
     return types.NotPossibleBefore(
         community=found.community,
         text=found.text,
@@ -93,12 +92,12 @@ def _not_possible_before(catalog: Catalog, found: NotPossibleBefore) -> types.No
         grade=found.grade,
         standing=found.standing,
         shown=found.standing is not Standing.NOT_COUNTED,
-        why=found.why,
-        source=statement_source(catalog, found),
+        why=view.text(found.why),
+        source=statement_source(view.context.catalog, found),
     )
 
 
-def _benefit(found: BenefitSum) -> types.Benefit:
+def _benefit(view: ReportView, found: BenefitSum) -> types.Benefit:
     return types.Benefit(
         unit=found.unit,
         grade=found.grade,
@@ -106,5 +105,5 @@ def _benefit(found: BenefitSum) -> types.Benefit:
         ceiling=found.ceiling,
         uses=found.uses,
         estimated=found.estimated,
-        note=found.note,
+        note=view.text(found.note),
     )

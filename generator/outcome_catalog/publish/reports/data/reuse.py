@@ -24,7 +24,7 @@ def reuse(view: ReportView) -> types.Reuse:
         parties=tuple(_party_uses(party) for party in found.parties),
         units=tuple(_party_uses(unit) for unit in found.units),
         dated_too_roughly=found.dated_too_roughly,
-        uses=(*map(_use, found.uses), *map(_shown, found.shown)),
+        uses=(*(_use(view, use) for use in found.uses), *(_shown(view, event) for event in found.shown)),
     )
 
 
@@ -60,15 +60,17 @@ def _party_uses(found: PartyInPeriod) -> types.PartyUses:
     )
 
 
-def _use(use: Use) -> types.ReportedUse:
-    return _reported(use.best, use.opening, use.events)
+def _use(view: ReportView, use: Use) -> types.ReportedUse:
+    return _reported(view, use.best, use.opening, use.events)
 
 
-def _shown(event: ReuseEvent) -> types.ReportedUse:
-    return _reported(event, event, (event,))
+def _shown(view: ReportView, event: ReuseEvent) -> types.ReportedUse:
+    return _reported(view, event, event, (event,))
 
 
-def _reported(best: ReuseEvent, opening: ReuseEvent, sources: tuple[ReuseEvent, ...]) -> types.ReportedUse:
+def _reported(
+    view: ReportView, best: ReuseEvent, opening: ReuseEvent, sources: tuple[ReuseEvent, ...]
+) -> types.ReportedUse:
     benefit = stated_benefit(sources)
     return types.ReportedUse(
         id=best.id,
@@ -80,7 +82,7 @@ def _reported(best: ReuseEvent, opening: ReuseEvent, sources: tuple[ReuseEvent, 
         recorded=opening.recorded,
         first_day=opening.first_day,
         grade=best.grade,
-        reason=best.reason,
+        reason=view.text(best.reason),
         counted=best.counted,
         not_counted=best.not_counted,
         benefit=None if benefit is None else _benefit(benefit),

@@ -28,5 +28,5 @@ def _role(view: ReportView, found: RoleFigure) -> types.Role:
             for output in found.outputs
         ),
         state=found.state,
-        why=found.why,
+        why=view.text(found.why),
     )

@@ -38,7 +38,7 @@ def hours_text(view: ReportView, time: TimeInvested) -> str:
 
 def _row(view: ReportView, found: BenefitSum) -> Row:
     low, high = (number_text(view.words, value) for value in (found.floor, found.ceiling))
-    note = (Span(text="\n"), Span(text=found.note, mark="faint")) if found.note else ()
+    note = (Span(text="\n"), Span(text=view.text(found.note), mark="faint")) if found.note else ()
     unit = view.phrase("value.estimated", value=found.unit) if found.estimated else found.unit
     return row(
         (Span(text=unit), *note),

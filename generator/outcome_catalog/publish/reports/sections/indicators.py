@@ -108,7 +108,7 @@ def _rollup_row(view: ReportView, found: IndicatorRollUp) -> Row:
         ),
         *values,
         _progress(view, found.progress),
-        plain_text(found.why),
+        plain_text(view.text(found.why)),
     )
 
 

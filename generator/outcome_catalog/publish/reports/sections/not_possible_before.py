@@ -35,7 +35,7 @@ def _groups(view: ReportView) -> Iterator[Rows[NotPossibleBefore]]:
 
 def _row(view: ReportView, found: NotPossibleBefore) -> Row:
     place = statement_source(view.context.catalog, found)
-    return row(plain_text(found.text), _who(view, found), plain_text(found.why), source(view, place))
+    return row(plain_text(found.text), _who(view, found), plain_text(view.text(found.why)), source(view, place))
 
 
 def _who(view: ReportView, found: NotPossibleBefore) -> Line:

@@ -148,5 +148,5 @@ def _delivered(view: ReportView, found: PromiseInPeriod) -> Line:
         line = (*line, Span(text=": "), *names)
     if found.promise.quantity is None:
         carried_on = view.phrase("report.promises.carried_on") if found.is_carried_on else ""
-        line = (*line, Span(text="\n"), Span(text=f"{carried_on} {found.why}".strip(), mark="faint"))
+        line = (*line, Span(text="\n"), Span(text=f"{carried_on} {view.text(found.why)}".strip(), mark="faint"))
     return line

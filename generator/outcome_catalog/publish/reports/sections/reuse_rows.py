@@ -64,7 +64,7 @@ def _how(view: ReportView, event: ReuseEvent, sources: tuple[ReuseEvent, ...]) -
         if figure is not None:
             text = view.phrase("value.estimated", value=figure) if benefit.estimated else figure
             line = (*line, Span(text=" "), Span(text=text, mark="strong"))
-    return (*line, Span(text="\n"), Span(text=event.reason, mark="faint"))
+    return (*line, Span(text="\n"), Span(text=view.text(event.reason), mark="faint"))
 
 
 def _began(view: ReportView, event: ReuseEvent) -> Line:

@@ -51,7 +51,7 @@ def _time(view: ReportView, found: RoleFigure) -> Line:
 
 def _outputs(view: ReportView, found: RoleFigure) -> Line:
     if not found.outputs:
-        return (Span(text=found.why, mark="faint"),)
+        return (Span(text=view.text(found.why), mark="faint"),)
     lines: list[Line] = []
     for output in found.outputs[:_OUTPUTS_SHOWN]:
         state = "not due" if output.state is None else output.state.value
