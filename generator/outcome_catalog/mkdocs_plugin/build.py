@@ -23,7 +23,8 @@ from outcome_catalog.mkdocs_plugin.theme import template_folders
 from outcome_catalog.publish.artifact_pages import artifact_pages, write_artifact_pages
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.placing import PendingSite
-from outcome_catalog.publish.search import taken_over_index, write_search_index
+from outcome_catalog.publish.search import IndexSettings, write_search_index
+from outcome_catalog.publish.search_in_background import BackgroundIndex, carry_over_index, write_index_state
 from outcome_catalog.publish.shell import Sentinels, Shell
 from outcome_catalog.publish.stamp_memory import StampMemory
 from outcome_catalog.publish.stamping import StampSettings
@@ -31,8 +32,6 @@ from outcome_catalog.publish.stylesheet import FOLDER as STYLESHEET_PARTS
 
 _MKDOCS_OWN_SITEMAP = "sitemap.xml"
 """A template that MkDocs would copy as it is, now that the map is made elsewhere."""
-_INDEXED_AT_EVERY_CHANGE = 500
-"""Artifacts up to which the live preview makes its search index anew after every change."""
 
 
 class Build:
@@ -46,8 +45,10 @@ class Build:
         project: Project,
         parts: SiteParts,
         cache: Path | None,
+        preview_index: BackgroundIndex | None = None,
     ) -> None:
         self._config, self._settings, self._project, self._parts = config, settings, project, parts
+        self._preview_index = preview_index
         self._context, self._cache = parts.context, cache
         self._sentinels = Sentinels.unguessable()
         self._shell: Shell | None = None
@@ -99,8 +100,11 @@ class Build:
         if page.file.url == self._sentinels.address:
             self._shell = Shell.cut(html, self._sentinels)
 
-    def write_the_rest(self, *, index: bool, is_preview: bool) -> None:
-        """Artifact pages, data files, redirects, media and the search index, beside MkDocs' own pages."""
+    def write_the_rest(self) -> None:
+        """Artifact pages, data files, redirects, media and the search index, beside MkDocs' own pages.
+
+        A live preview's index follows when the site is in its place.
+        """
         folder, jobs = self._pending.folder, process_count(self._settings.jobs)
         shutil.rmtree(folder / self._sentinels["community"], ignore_errors=True)
         write_stylesheet(folder)
@@ -108,8 +112,10 @@ class Build:
         write_files(folder, self._parts.outputs)
         if self._shell is not None:
             self._stamp(self._shell, jobs)
-        if index:
-            self._index(jobs, is_preview=is_preview)
+        if self._preview_index is not None:
+            write_index_state(folder, "making")
+        elif self._settings.search:
+            write_search_index(folder, self._index_settings, self._pending.place_of_site)
 
     def _stamp(self, shell: Shell, jobs: int) -> None:
         settings = StampSettings(
@@ -124,22 +130,29 @@ class Build:
         if memory is not None:
             memory.remember(stamped)
 
-    def _index(self, jobs: int, *, is_preview: bool) -> None:
-        """The search index; a preview of many pages keeps the one it began with, since making it takes too long."""
-        old, new = self._pending.place_of_site, self._pending.folder
-        is_large = len(self._context.catalog.artifacts) > _INDEXED_AT_EVERY_CHANGE
-        if not (is_preview and is_large and taken_over_index(old, new)):
-            write_search_index(new, jobs, old)
+    @property
+    def _index_settings(self) -> IndexSettings:
+        language = self._context.catalog.organisation.settings.language
+        return IndexSettings(jobs=process_count(self._settings.jobs), language=language)
 
     def place(self) -> None:
-        """Puts the finished site in its place."""
+        """Puts the finished site in its place; in a live preview its index is begun."""
+        if self._preview_index is not None:
+            carry_over_index(self._pending.place_of_site, self._pending.folder)
         self._pending.place()
         self._config.site_dir = self._site_dir
+        self._begin_index()
 
     def abandon(self) -> None:
         """Takes away what was built; the site that stands is left as it is."""
         self._pending.discard()
         self._config.site_dir, self._config.docs_dir = self._site_dir, self._docs_dir
+        self._begin_index()
+
+    def _begin_index(self) -> None:
+        """In a live preview the site that stands gets its index: the build may have ended the making of it."""
+        if self._preview_index is not None and self._pending.place_of_site.is_dir():
+            self._preview_index.follow(self._pending.place_of_site, self._index_settings)
 
 
 def _is_made_elsewhere(file: File) -> bool:

@@ -29,6 +29,7 @@ from outcome_catalog.mkdocs_plugin.theme import prepare_environment, prepare_the
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.publish.placing import PlacingError
 from outcome_catalog.publish.search import SearchError
+from outcome_catalog.publish.search_in_background import STATE_ADDRESS, BackgroundIndex
 from outcome_catalog.publish.shell import ShellError
 from outcome_catalog.publish.words import words
 from outcome_catalog.resources import cache_folder
@@ -50,6 +51,7 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
         self.not_shown = ""
         self._serving = False
         self._preview_cache: TemporaryDirectory[str] | None = None
+        self._preview_index: BackgroundIndex | None = None
         self._last_good: Catalog | None = None
         self._build: Build | None = None
         self._words: Mapping[str, Any] = {}
@@ -57,15 +59,21 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remembers whether this is the live preview; MkDocs keeps the plugin between the preview's builds."""
         self._serving = command == "serve"
-        self._preview_cache = TemporaryDirectory(prefix="outcomes-") if self._serving else None
+        if self._serving:
+            self._preview_cache = TemporaryDirectory(prefix="outcomes-")
+            self._preview_index = BackgroundIndex(Path(self._preview_cache.name), log.info)
 
     def on_shutdown(self) -> None:
         """Takes away what the preview kept between its builds."""
+        if self._preview_index is not None:
+            self._preview_index.stop()
         if self._preview_cache is not None:
             self._preview_cache.cleanup()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the catalog and makes everything that is published of it."""
+        if self._preview_index is not None:
+            self._preview_index.stop()
         project = read_project(project_root(config), self.given_day or self.config.as_of)
         self.report = project.report
         for finding in project.report:
@@ -89,7 +97,12 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
         self.not_shown = parts.shell_facts["not_shown"]
         if self.not_shown:
             log.info("%s", self.not_shown)
-        config.extra["outcome_catalog"] = {**parts.shell_facts, "findings": self._preview_findings()}
+        preview_index = self._preview_index if self.config.search else None
+        config.extra["outcome_catalog"] = {
+            **parts.shell_facts,
+            "findings": self._preview_findings(),
+            "index_state": None if preview_index is None else STATE_ADDRESS,
+        }
         try:
             return Build(
                 config=config,
@@ -97,6 +110,7 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
                 project=project,
                 parts=parts,
                 cache=cache_folder(project.root) if self._preview_cache is None else Path(self._preview_cache.name),
+                preview_index=preview_index,
             )
         except PlacingError as error:
             raise PluginError(str(error)) from error
@@ -170,7 +184,7 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds what MkDocs did not make, and puts the site in its place unless a strict build is about to fail."""
         try:
-            self._current.write_the_rest(index=self.config.search, is_preview=self._serving)
+            self._current.write_the_rest()
             if _has_failed(config):
                 self._current.abandon()
             else:

@@ -53,7 +53,7 @@ def site_parts(project: Project, catalog: Catalog, site: SiteSettings, words: Ma
         links=links,
     )
     return SiteParts(
-        outputs=site_outputs(context, hand_written_pages(project.texts, links)),
+        outputs=site_outputs(context, hand_written_pages(project.texts, links, words)),
         context=context,
         shell_facts=_shell_facts(catalog, site, words),
     )

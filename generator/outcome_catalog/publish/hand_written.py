@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from outcome_catalog.publish.addresses import page_url
 from outcome_catalog.publish.output import Output
+from outcome_catalog.publish.pages.search_record import hand_written_search_record
 from outcome_catalog.publish.sanitised import contributed_html
 from outcome_catalog.publish.source_links import SourceLinks
 
@@ -20,7 +22,7 @@ def hand_written_addresses(files: Mapping[str, str]) -> dict[str, str]:
     return {path: page_url(path.removeprefix("communities/")) for path in files if path != INTRODUCTION_PATH}
 
 
-def hand_written_pages(texts: Mapping[str, str], links: SourceLinks) -> Iterator[Output]:
+def hand_written_pages(texts: Mapping[str, str], links: SourceLinks, words: Mapping[str, Any]) -> Iterator[Output]:
     """A page for each of *texts* (Markdown by source path), in the navigation after the site's own pages."""
     for number, (path, text) in enumerate(sorted(texts.items())):
         if path == INTRODUCTION_PATH:
@@ -36,6 +38,7 @@ def hand_written_pages(texts: Mapping[str, str], links: SourceLinks) -> Iterator
                 "description": "",
                 "nav": _FIRST_NAV_PLACE + number,
                 "body_html": html.html,
+                "search_record": hand_written_search_record(words, title, output_path),
                 "toc": [{"title": entry.title, "id": entry.id, "level": entry.level} for entry in html.toc],
             },
             edit_source=path,

@@ -1,48 +1,41 @@
-// The search page: Pagefind's index behind a form whose state is always the page's address.
-// What the index returns is put into the page as text; of an excerpt only its marks are kept.
+// The search page: the index behind a form whose state is always the page's address.
+
+import { addressOf, element, found, markedExcerpt, markedTitle, openIndex, sentence, usualSort, wordsFound } from "./search-engine.js";
+import { Facets } from "./search-facets.js";
 
 const root = document.querySelector("[data-catalog-search]");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const words = JSON.parse(part("words").textContent);
 const form = root.querySelector("form");
-const PER_STEP = 20;
-const CHOICES_SHOWN = 8;
-const SORTS = { newest: { date: "desc" }, reuses: { reuses: "desc" } };
+const box = form.elements.q;
+const PER_STEP = 10;
+const PAUSE = 120;
+const ASKS_AGAIN = 1000;
+const MOST_WORDS_LEFT_OUT = 5;
 
 let index;
 let known = {};
-let shown = [];
+let results = [];
 let run = 0;
-const expanded = new Set();
-
-function element(tag, text, attributes = {}) {
-  const made = Object.assign(document.createElement(tag), attributes);
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
+const facets = new Facets(root, words, choose);
 
 // The address holds the state: q, sort, and each filter's values under the filter's own name.
 function stateOfAddress() {
   const given = new URLSearchParams(location.search);
   const filters = {};
-  for (const [name, value] of given) if (name in known) (filters[name] ??= []).push(value);
-  return { q: given.get("q") ?? "", sort: given.get("sort") ?? "", filters };
+  for (const [name, value] of given) if (Object.hasOwn(known, name)) (filters[name] ??= []).push(value);
+  return { q: (given.get("q") ?? "").trim(), sort: given.get("sort") ?? "", filters };
 }
-
-// What is sorted by where nobody chose: the best match first, without a question the newest.
-const usualSort = (state) => (state.q ? "relevance" : "newest");
 
 function stateOfForm() {
   const before = stateOfAddress();
-  const state = { ...before };
-  state.q = form.elements.q.value.trim();
+  const q = box.value.trim();
   const sort = form.elements.sort.value;
-  const isChosen = before.sort || sort !== usualSort(before);
-  state.sort = isChosen && sort !== usualSort(state) ? sort : "";
-  return state;
+  const isChosen = before.sort || sort !== usualSort(before.q);
+  return { ...before, q, sort: isChosen && sort !== usualSort(q) ? sort : "" };
 }
 
-function addressOf(state) {
+function addressOfState(state) {
   const query = new URLSearchParams();
   if (state.q) query.set("q", state.q);
   for (const [name, values] of Object.entries(state.filters)) for (const value of values) query.append(name, value);
@@ -51,7 +44,9 @@ function addressOf(state) {
 }
 
 function go(state, isNewPlace) {
-  history[isNewPlace ? "pushState" : "replaceState"](null, "", addressOf(state));
+  const address = addressOfState(state);
+  const isSame = new URL(address, location.href).search === location.search;
+  history[isNewPlace && !isSame ? "pushState" : "replaceState"](null, "", address);
   return search(state);
 }
 
@@ -62,105 +57,142 @@ function withFilter(state, name, value, isWanted) {
   return { ...state, filters };
 }
 
-function found(state, without) {
-  const filters = {};
-  for (const [name, values] of Object.entries(state.filters)) if (name !== without) filters[name] = { any: values };
-  const sort = SORTS[state.sort || usualSort(state)];
-  return index.search(state.q || null, sort ? { filters, sort } : { filters });
+function without(state, name) {
+  const { [name]: left, ...filters } = state.filters;
+  return { ...state, filters };
 }
 
-async function search(state) {
+function choose(name, value, isWanted) {
+  return go(withFilter(stateOfAddress(), name, value, isWanted), true);
+}
+
+async function search(state, isAgain = false) {
   const mine = ++run;
-  const result = await found(state);
-  // A facet with a choice counts what its other choices would add, so it is searched without itself.
-  const counts = { ...result.filters };
-  for (const name of Object.keys(state.filters)) counts[name] = (await found(state, name)).filters[name];
-  if (mine !== run) return;
-  if (form.elements.q.value.trim() !== state.q && document.activeElement !== form.elements.q) form.elements.q.value = state.q;
-  form.elements.sort.value = state.sort || usualSort(state);
-  showFacets(state, counts);
-  shown = result.results;
-  part("results").replaceChildren();
-  const count = shown.length;
-  part("status").textContent = count === 0 ? words.none : count === 1 ? words.one : words.many.replace("{n}", count);
-  await showMore(mine, state);
+  root.ariaBusy = "true";
+  try {
+    const result = await found(index, state);
+    // A facet with a choice counts what its other choices would add, so it is searched without itself.
+    const counts = { ...result.filters };
+    for (const name of Object.keys(state.filters)) counts[name] = (await found(index, without(state, name))).filters[name];
+    const pages = await Promise.all(result.results.slice(0, PER_STEP).map((one) => one.data()));
+    if (mine === run) await show(state, result.results, counts, pages);
+  } catch (error) {
+    // A newer site has taken the place of the one that this page came from: its index is asked instead, once.
+    if (mine !== run) return;
+    if (isAgain) throw error;
+    await open();
+    await search(state, true);
+  }
 }
 
-async function showMore(mine = run, state = stateOfAddress()) {
+async function show(state, all, counts, pages) {
+  results = all;
+  if (box.value.trim() !== state.q && document.activeElement !== box) box.value = state.q;
+  const sort = form.elements.sort;
+  sort.querySelector("[value=relevance]").hidden = !state.q;
+  sort.value = (state.sort === "relevance" && !state.q ? "" : state.sort) || usualSort(state.q);
+  facets.show(state.filters, counts);
+  showChips(state);
+  const hadFocus = part("results").contains(document.activeElement);
+  part("results").replaceChildren(...pages.map((page) => resultItem(page, state)));
+  if (hadFocus) (part("results").querySelector("a") ?? box).focus();
+  showWhatIsLeft();
+  await showNothing(state);
+  part("status").textContent = sentence(words.results, { n: all.length });
+  root.ariaBusy = "false";
+}
+
+function showWhatIsLeft() {
+  const left = results.length - part("results").children.length;
+  part("more").hidden = left <= 0;
+  part("more").textContent = sentence(words.more, { n: Math.min(left, PER_STEP) });
+}
+
+async function showMore() {
+  const mine = run;
   const list = part("results");
   const from = list.children.length;
-  const pages = await Promise.all(shown.slice(from, from + PER_STEP).map((result) => result.data()));
+  const pages = await Promise.all(results.slice(from, from + PER_STEP).map((result) => result.data()));
   if (mine !== run) return;
-  list.append(...pages.map((page) => resultItem(page, state)));
-  part("more").hidden = list.children.length >= shown.length;
-  if (from) list.children[from]?.querySelector("a").focus();
+  list.append(...pages.map((page) => resultItem(page, stateOfAddress())));
+  showWhatIsLeft();
+  list.children[from]?.querySelector("a").focus();
 }
 
 function resultItem(page, state) {
+  const { meta } = page;
+  const marked = state.q ? wordsFound(page) : [];
   const item = element("li");
-  const meta = page.meta;
-  item.append(element("a", meta.title, { href: page.url, className: "oc-list__title" }));
-  const facts = [meta.kind, meta.community, meta.date, meta.reuse].filter(Boolean).join(" · ");
-  item.append(element("span", facts, { className: "oc-list__facts" }));
-  const text = element("p");
-  if (state.q) text.append(...marked(page.excerpt));
+  const title = element("a", undefined, { href: addressOf(page, marked), className: "oc-list__title" });
+  title.append(...markedTitle(meta.title, marked));
+  item.append(title);
+  if (meta.status) item.append(" ", element("span", meta.status, { className: "oc-tag" }));
+  const facts = element("p", [meta.kind, meta.community, meta.date].filter(Boolean).join(" · "), { className: "oc-results__facts" });
+  if (meta.reuse) facts.append(" · ", element("span", meta.reuse, { className: `oc-reuse oc-reuse--${meta.reuse_state ?? "reused"}` }));
+  if (meta.grade) facts.append(element("span", meta.grade_word, { className: `oc-grade oc-grade--${meta.grade}` }));
+  const text = element("p", undefined, { className: "oc-results__text" });
+  if (state.q) text.append(...markedExcerpt(page.excerpt));
   else text.textContent = meta.summary ?? "";
-  item.append(text);
+  item.append(facts, text);
   return item;
 }
 
-// Text and marks only; a parsed document runs and loads nothing.
-function marked(excerpt) {
-  const nodes = new DOMParser().parseFromString(excerpt, "text/html").body.childNodes;
-  return [...nodes].map((node) => (node.nodeName === "MARK" ? element("mark", node.textContent) : node.textContent));
+function showChips(state) {
+  const list = part("chips");
+  const rows = Object.entries(state.filters).flatMap(([name, values]) => values.map((value) => chip(name, value)));
+  const had = [...list.querySelectorAll("button")].indexOf(document.activeElement);
+  list.replaceChildren(...rows);
+  list.hidden = part("clear").hidden = !rows.length;
+  // Where the focus was on a chip that is gone, it goes to the next one, or back to the words.
+  if (had >= 0) (list.querySelectorAll("button")[Math.min(had, rows.length - 1)] ?? box).focus();
 }
 
-function showFacets(state, counts) {
-  for (const fieldset of root.querySelectorAll("[data-facet]")) {
-    const name = fieldset.dataset.facet;
-    const chosen = state.filters[name] ?? [];
-    const rows = Object.keys(known[name] ?? {}).map((value) => [value, counts[name]?.[value] ?? 0]);
-    const useful = rows.filter(([value, count]) => count || chosen.includes(value));
-    useful.sort(name === "year" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-    fieldset.hidden = !useful.length;
-    fieldset.querySelector("[data-choices]").replaceChildren(...choices(state, name, useful, chosen));
+function chip(name, value) {
+  const button = element("button", value, { type: "button", className: "oc-chip", ariaLabel: sentence(words.remove, { value }) });
+  button.addEventListener("click", () => choose(name, value, false));
+  const item = element("li");
+  item.append(button);
+  return item;
+}
+
+// Where nothing is found, what of the question to leave out so that something is.
+async function showNothing(state) {
+  const place = part("nothing");
+  place.hidden = results.length > 0;
+  if (!place.hidden) {
+    const mine = run;
+    const ways = await waysOut(state);
+    if (mine !== run) return;
+    part("nothing-text").textContent = ways.length ? words.nothing : words.nothing_at_all;
+    part("ways").replaceChildren(...ways);
+    part("nothing-browse").hidden = ways.length > 0;
   }
-  const others = Object.entries(state.filters).filter(([name]) => !root.querySelector(`[data-facet="${CSS.escape(name)}"]`));
-  part("chips").replaceChildren(...others.flatMap(([name, values]) => values.map((value) => chip(state, name, value))));
-  part("clear").hidden = !Object.keys(state.filters).length;
 }
 
-function choices(state, name, rows, chosen) {
-  const all = expanded.has(name) || rows.length <= CHOICES_SHOWN + 2;
-  const seen = all ? rows : rows.filter(([value], place) => place < CHOICES_SHOWN || chosen.includes(value));
-  const labels = seen.map(([value, count]) => choice(state, name, value, count, chosen.includes(value)));
-  if (rows.length <= CHOICES_SHOWN + 2) return labels;
-  const text = all ? words.show_fewer : words.show_all.replace("{n}", rows.length);
-  const toggle = element("button", text, { type: "button", className: "oc-plain-button" });
-  toggle.addEventListener("click", () => {
-    if (!expanded.delete(name)) expanded.add(name);
-    const fieldset = toggle.closest("fieldset");
-    search(stateOfAddress()).then(() => fieldset.querySelector("button")?.focus());
+async function waysOut(state) {
+  const names = facets.names();
+  const less = Object.entries(state.filters).map(([name, values]) => [
+    sentence(words.without_filter, { facet: names[name] ?? name, value: values.join(", ") }),
+    without(state, name),
+  ]);
+  const parts = [...new Set(state.q.split(/\s+/))].filter(Boolean);
+  if (parts.length > 1)
+    for (const word of parts.slice(0, MOST_WORDS_LEFT_OUT))
+      less.push([sentence(words.without_word, { word }), { ...state, q: parts.filter((other) => other !== word).join(" ") }]);
+  const counted = await Promise.all(less.map(async ([text, other]) => [text, other, (await found(index, other)).results.length]));
+  return counted.filter(([, , n]) => n).map(([text, other, n]) => wayOut(`${text} – ${sentence(words.results, { n })}`, other));
+}
+
+function wayOut(text, state) {
+  const button = element("button", text, { type: "button", className: "oc-plain-button" });
+  button.addEventListener("click", async () => {
+    box.value = state.q;
+    await go(state, true);
+    box.focus();
   });
-  return [...labels, toggle];
-}
-
-function choice(state, name, value, count, isChosen) {
-  const box = element("input", undefined, { type: "checkbox", name, value, checked: isChosen });
-  box.addEventListener("change", async () => {
-    await go(withFilter(state, name, value, box.checked), true);
-    root.querySelector(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)?.focus();
-  });
-  const label = element("label");
-  label.append(box, element("span", value), element("span", String(count), { className: "oc-number oc-faint" }));
-  return label;
-}
-
-function chip(state, name, value) {
-  const button = element("button", `${value} ×`, { type: "button", className: "oc-tag oc-chip" });
-  button.setAttribute("aria-label", words.remove.replace("{value}", value));
-  button.addEventListener("click", () => go(withFilter(state, name, value, false), true));
-  return button;
+  const item = element("li");
+  item.append(button);
+  return item;
 }
 
 function listen() {
@@ -170,39 +202,86 @@ function listen() {
     clearTimeout(timer);
     go(stateOfForm(), true);
   });
-  form.elements.q.addEventListener("input", () => {
+  box.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => go(stateOfForm(), false), 200);
+    const q = box.value.trim();
+    if (q) index.preload(q);
+    timer = setTimeout(() => go(stateOfForm(), false), PAUSE);
   });
   form.elements.sort.addEventListener("change", () => go(stateOfForm(), true));
   part("clear").addEventListener("click", () => {
     go({ ...stateOfAddress(), filters: {} }, true);
-    form.elements.q.focus();
+    box.focus();
   });
-  part("more").addEventListener("click", () => showMore());
-  addEventListener("popstate", () => search(stateOfAddress()));
+  part("more").addEventListener("click", showMore);
+  addEventListener("popstate", () => {
+    const state = stateOfAddress();
+    box.value = state.q;
+    search(state);
+  });
+}
+
+async function open() {
+  await index?.destroy();
+  index = await openIndex(root.dataset.index);
+  known = await index.filters();
+  facets.know(known);
+}
+
+// A live preview says how far its index is; the index of a published site is there or it is not.
+async function stateOfIndex() {
+  if (!root.dataset.indexState) return { state: "ready" };
+  try {
+    return await (await fetch(root.dataset.indexState, { cache: "no-store" })).json();
+  } catch {
+    return { state: "ready" };
+  }
+}
+
+async function readyIndex() {
+  for (;;) {
+    const now = await stateOfIndex();
+    if (now.state !== "making") return now;
+    await new Promise((resolve) => setTimeout(resolve, ASKS_AGAIN));
+  }
+}
+
+function tellOf(text) {
+  part("without-text").textContent = text;
+  part("without").hidden = !text;
 }
 
 async function begin() {
   part("no-script").remove();
-  const address = new URL(root.dataset.index, location.href);
-  form.elements.q.value = new URLSearchParams(location.search).get("q") ?? "";
+  box.value = new URLSearchParams(location.search).get("q") ?? "";
+  let now = await stateOfIndex();
+  if (now.state === "making" && !now.index) {
+    tellOf(words.making);
+    now = await readyIndex();
+  }
   try {
-    index = await import(address.href);
-    await index.options({ baseUrl: new URL("../", address).pathname, excerptLength: 30 });
-    await index.init();
-    known = await index.filters();
+    await open();
   } catch {
-    part("without").hidden = false;
+    tellOf(now.state === "failed" ? words.failed : words.no_index);
     return;
   }
-  part("bar").hidden = false;
-  part("facets").hidden = false;
-  part("facets").open = matchMedia("(min-width: 60em)").matches;
+  tellOf("");
   listen();
   // What was typed while the index was on its way is the question.
-  await (form.elements.q.value.trim() === stateOfAddress().q ? search(stateOfAddress()) : go(stateOfForm(), false));
-  if (!location.search) form.elements.q.focus();
+  await (box.value.trim() === stateOfAddress().q ? search(stateOfAddress()) : go(stateOfForm(), false));
+  facets.unfold(matchMedia("(min-width: 60em)").matches);
+  part("facets").open = matchMedia("(min-width: 60em)").matches;
+  root.dataset.ready = "";
+  if (!location.search && document.activeElement === document.body) box.focus();
+  if (now.state === "making") takeUpNewIndex();
+}
+
+async function takeUpNewIndex() {
+  part("anew").hidden = false;
+  await readyIndex();
+  await open();
+  part("anew").hidden = true;
+  await search(stateOfAddress());
 }
 
 begin();

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from outcome_catalog.publish import search
-from outcome_catalog.publish.search import SearchError, write_search_index
+from outcome_catalog.publish.search import IndexSettings, SearchError, write_search_index
 
+ENGLISH = IndexSettings(jobs=1, language="en")
 PAGE = "<html lang=en><body><main><h1>T</h1><div data-pagefind-body>{}</div></main><footer>{}</footer></body></html>"
 
 
@@ -25,7 +26,7 @@ def test_only_marked_pages_are_indexed(tmp_path: Path) -> None:
     write_page(tmp_path, "a", "Sorting calls")
     write_page(tmp_path, "b", "Sorting leads")
     (tmp_path / "index.html").write_text("<html lang=en><body>Not this</body></html>")
-    assert not write_search_index(tmp_path, jobs=1)
+    assert not write_search_index(tmp_path, ENGLISH)
     assert indexed_pages(tmp_path) == 2
 
 
@@ -36,16 +37,16 @@ def test_the_index_is_taken_over_where_no_text_changed(
     old, new = tmp_path / "old", tmp_path / "new"
     write_page(old, "a", "Same", "old")
     write_page(new, "a", text, footer)
-    write_search_index(old, jobs=1)
-    assert write_search_index(new, jobs=1, old_site=old) is taken_over
+    write_search_index(old, ENGLISH)
+    assert write_search_index(new, ENGLISH, old_site=old) is taken_over
     assert indexed_pages(new) == 1
 
 
 def test_a_page_that_moved_is_indexed_again(tmp_path: Path) -> None:
     write_page(tmp_path / "old", "a", "Same")
     write_page(tmp_path / "new", "b", "Same")
-    write_search_index(tmp_path / "old", jobs=1)
-    assert not write_search_index(tmp_path / "new", jobs=1, old_site=tmp_path / "old")
+    write_search_index(tmp_path / "old", ENGLISH)
+    assert not write_search_index(tmp_path / "new", ENGLISH, old_site=tmp_path / "old")
 
 
 def test_a_failing_indexer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,4 +55,4 @@ def test_a_failing_indexer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     program.chmod(0o700)
     monkeypatch.setattr(search, "get_executable", lambda: program)
     with pytest.raises(SearchError, match="no room left"):
-        write_search_index(tmp_path, jobs=1)
+        write_search_index(tmp_path, ENGLISH)

@@ -23,7 +23,7 @@ ENGLISH = words("en")
 PUBLISH = Path(outcome_catalog.publish.__file__).parent
 TEMPLATES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(bundled("overrides").rglob("*.html")))
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(PUBLISH.rglob("*.py")))
-SCRIPT = (bundled("overrides") / "assets/javascripts/catalog-search.js").read_text(encoding="utf-8")
+SCRIPT = "\n".join(path.read_text(encoding="utf-8") for path in sorted(bundled("overrides").rglob("*.js")))
 FORMS = {"zero", "one", "other"}
 
 
@@ -65,9 +65,13 @@ LOOKED_UP = {
 
 def is_used(key: str) -> bool:
     table, _, name = key.rpartition(".")
+<<<<<<< /tmp/sentences/merge/ours
+    if table in {"search.script", "search.box", "search.marks"}:
+=======
     if key.startswith("sentence."):  # see tests/publish/words/test_sentences.py
         return True
     if table == "search.script":
+>>>>>>> /tmp/sentences/merge/new
         return f"words.{name}" in SCRIPT or f"words.{key}" in TEMPLATES
     by_state: dict[str, set[str]] = {
         "artifact": {status.value for status in ArtifactStatus},

@@ -11,7 +11,7 @@ from outcome_catalog.publish.badges.table import reuse_badge_markdown
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_facts import artifact_facts
 from outcome_catalog.publish.pages.artifact_reuse import reuse_history, reuse_record_draft
-from outcome_catalog.publish.pages.artifact_rows import artifact_row, audiences_of
+from outcome_catalog.publish.pages.artifact_rows import artifact_row
 from outcome_catalog.publish.pages.chain_steps import chain_steps
 from outcome_catalog.publish.pages.citation import citation
 from outcome_catalog.publish.pages.links import (
@@ -19,10 +19,10 @@ from outcome_catalog.publish.pages.links import (
     address_link,
     artifact_link,
     artifact_ref_link,
-    audience_link,
     community_link,
     link,
 )
+from outcome_catalog.publish.pages.search_record import artifact_search_record
 from outcome_catalog.publish.pages.structured_data import structured_data
 from outcome_catalog.publish.provenance import provenance
 from outcome_catalog.publish.words import phrase
@@ -72,7 +72,7 @@ def artifact_meta(context: PublishContext, artifact: Artifact, derived: list[Art
         "provenance": provenance(context, artifact.origin.path),
         "history_notes": list(context.catalog.history.notes),
         "cite": citation(context, artifact) | {"badge": reuse_badge_markdown(context, artifact)},
-        "filters": _filters(context, artifact, row),
+        "search_record": artifact_search_record(context, artifact, row),
         "json_ld": structured_data(context, artifact),
     }
 
@@ -120,24 +120,3 @@ def _used_this(context: PublishContext, artifact: Artifact) -> Meta:
     """The way to say that one used the artifact: a prefilled new file at the forge, or its text to copy."""
     path, text = reuse_record_draft(context, artifact)
     return {"url": addresses.new_file_url(context.site, path, text), "path": path, "text": text}
-
-
-def _filters(context: PublishContext, artifact: Artifact, row: Meta) -> list[Meta]:
-    """What the search can narrow down to, as name and value in words."""
-    facet = context.words["facet"]
-    community = context.catalog.communities.get(artifact.community)
-    output = (
-        None if community is None or artifact.output is None else community.charter.expected_output(artifact.output)
-    )
-    outcomes = () if community is None else (o.title for o in community.charter.outcomes if o.id in artifact.outcomes)
-    pairs = [
-        ("community", row["community"]["title"]),
-        ("kind", row["kind"]["title"]),
-        *(("audience", audience_link(context, audience)["title"]) for audience in audiences_of(context, artifact)),
-        ("year", str(artifact.date.year)),
-        ("reused", facet["reused_yes"] if row["reuse"]["counted"] else facet["reused_no"]),
-        *(() if output is None else (("output", output.title),)),
-        *(("outcome", title) for title in outcomes),
-        *(("tag", tag) for tag in artifact.tags),
-    ]
-    return [{"name": name, "value": value} for name, value in pairs]

@@ -20,6 +20,7 @@ from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.pages.community_value import value_meta
 from outcome_catalog.publish.pages.links import Meta, kind_link
 from outcome_catalog.publish.pages.reuse_entries import reuse_entry
+from outcome_catalog.publish.pages.search_record import community_search_record
 from outcome_catalog.publish.pages.vitality import vitality_by_quarter
 from outcome_catalog.publish.words import phrase
 
@@ -60,7 +61,7 @@ def community_meta(context: PublishContext, community: Community) -> Meta:
         **value_meta(context, community),
         "vitality_records": vitality_records(context, community),
         **record_meta(context, community),
-        "filters": [{"name": "type", "value": context.words["facet"]["communities"]}],
+        "search_record": community_search_record(context, community, row),
     }
 
 

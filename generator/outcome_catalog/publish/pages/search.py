@@ -6,6 +6,12 @@ from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 
+_FACETS = ("community", "kind", "audience", "reused", "grade", "year", "output", "outcome", "tag", "status", "type")
+_OPEN = frozenset({"community", "kind", "audience", "reused"})
+"""The facets that are unfolded from the start where there is room."""
+_NOT_OF_ALL = frozenset({"audience", "output", "outcome", "tag"})
+"""What some artifacts have and others not: worth a facet even where there is only one to choose."""
+
 
 def outputs(context: PublishContext) -> Iterator[Output]:
     """The search page."""
@@ -16,8 +22,13 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         "description": words["description"],
         "has_search_box": True,
         "facets": [
-            {"name": name, "word": words["facets"][name]}
-            for name in ("community", "kind", "audience", "year", "reused")
+            {
+                "name": name,
+                "word": words["facets"][name],
+                "is_open": name in _OPEN,
+                "fewest": 1 if name in _NOT_OF_ALL else 2,
+            }
+            for name in _FACETS
         ],
         "sorts": [{"name": name, "word": words["sorts"][name]} for name in ("relevance", "newest", "reuses")],
         "script_words": words["script"],

@@ -1,0 +1,113 @@
+"""What the search is told of a page beside its text: what it is narrowed down by, its place in an order, its facts."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from outcome_catalog.insights.figures import ReuseState
+from outcome_catalog.model.artifact import Artifact
+from outcome_catalog.model.catalog import Community
+from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.pages.artifact_rows import COUNTED_GRADES, audiences_of
+from outcome_catalog.publish.pages.links import Meta, audience_link
+from outcome_catalog.publish.words import day_text
+
+_CONFIRMED = COUNTED_GRADES[:2]
+_LAST_DAY, _MOST_USES = 99_999_999, 99_999
+_STATE_WORD = {
+    ReuseState.REUSED: "reused_yes",
+    ReuseState.WAITING: "reused_no",
+    ReuseState.TOO_YOUNG: "reused_too_young",
+}
+
+
+def artifact_search_record(context: PublishContext, artifact: Artifact, row: Meta) -> Meta:
+    """What the search is told of *artifact*, whose line in lists is *row*."""
+    best = row["reuse"]["grades"][0] if row["reuse"]["grades"] else None
+    confirmed = sum(item["count"] for item in row["reuse"]["grades"] if item["grade"] in _CONFIRMED)
+    return {
+        "filters": _pairs(_filters(context, artifact, row, best)),
+        "sorts": _sorts(artifact.title, artifact.ref, artifact.date, (confirmed, row["reuse"]["counted"])),
+        "facts": _pairs(
+            [
+                ("summary", artifact.summary),
+                ("kind", row["kind"]["title"]),
+                ("community", row["community"]["title"]),
+                ("date", day_text(context.words, artifact.date)),
+                ("reuse", row["reuse"]["text"]),
+                ("reuse_state", row["reuse"]["state"]),
+                *(() if best is None else (("grade", best["grade"]), ("grade_word", best["word"]))),
+                *(() if row["status"] is None else (("status", row["status_word"]),)),
+            ]
+        ),
+    }
+
+
+def community_search_record(context: PublishContext, community: Community, row: Meta) -> Meta:
+    """What the search is told of *community*, whose line in lists is *row*; no use is its own, so none orders it."""
+    charter = community.charter
+    return {
+        "filters": _pairs([("type", context.words["facet"]["communities"])]),
+        "sorts": _sorts(charter.title, community.id, charter.started, (0, 0)),
+        "facts": _pairs(
+            [
+                ("summary", charter.summary),
+                ("kind", context.words["facet"]["communities"]),
+                ("date", day_text(context.words, charter.started)),
+                ("reuse", row["reuse"]["text"]),
+                ("status", row["lifecycle_word"]),
+            ]
+        ),
+    }
+
+
+def hand_written_search_record(words: Mapping[str, Mapping[str, str]], title: str, path: str) -> Meta:
+    """What the search is told of a page that people wrote by hand: it has no day, so it comes last by day."""
+    kind = words["facet"]["pages"]
+    return {
+        "filters": _pairs([("type", kind)]),
+        "sorts": _sorts(title, path, None, (0, 0)),
+        "facts": _pairs([("title", title), ("kind", kind)]),
+    }
+
+
+def _filters(context: PublishContext, artifact: Artifact, row: Meta, best: Meta | None) -> Iterable[tuple[str, str]]:
+    words, community = context.words, context.catalog.communities.get(artifact.community)
+    charter = None if community is None else community.charter
+    output = None if charter is None or artifact.output is None else charter.expected_output(artifact.output)
+    outcomes = () if charter is None else (o.title for o in charter.outcomes if o.id in artifact.outcomes)
+    state = context.figures.artifacts[artifact.ref].state
+    yield "type", words["facet"]["artifacts"]
+    yield "community", row["community"]["title"]
+    yield "kind", row["kind"]["title"]
+    yield from (("audience", audience_link(context, audience)["title"]) for audience in audiences_of(context, artifact))
+    yield "year", str(artifact.date.year)
+    yield "reused", words["facet"][_STATE_WORD[state]]
+    yield "grade", words["facet"]["no_use"] if best is None else best["word"]
+    if output is not None:
+        yield "output", output.title
+    yield from (("outcome", title) for title in outcomes)
+    yield from (("tag", tag) for tag in artifact.tags)
+    yield "status", words["status"][artifact.status.value]
+
+
+def _sorts(title: str, name: str, day: date | None, uses: tuple[int, int]) -> list[Meta]:
+    """Texts that put pages in order as they ascend: the newest or most used first, then by title, then by *name*.
+
+    *uses* are the confirmed and all counted ones: a page of more confirmed uses comes before one of more claims.
+    """
+    number = 0 if day is None else day.year * 10_000 + day.month * 100 + day.day
+    newest = f"{_LAST_DAY - number:08d}"
+    used = " ".join(f"{_MOST_USES - min(count, _MOST_USES):05d}" for count in uses)
+    ties = f"{_folded(title)} {name}"
+    return _pairs([("newest", f"{newest} {used} {ties}"), ("reuses", f"{used} {newest} {ties}")])
+
+
+def _folded(title: str) -> str:
+    """A title without case and accents, as people look it up."""
+    spread = unicodedata.normalize("NFKD", title.casefold())
+    return "".join(character for character in spread if not unicodedata.combining(character))
+
+
+def _pairs(found: Iterable[tuple[str, str]]) -> list[Meta]:
+    return [{"name": name, "value": value} for name, value in dict.fromkeys(found)]

@@ -1,0 +1,71 @@
+// What the search page and the search box of every page share: the engine with its index, and what is made of a result.
+
+const language = document.documentElement.lang || "en";
+const MOST_WORDS_FOUND = 8;
+export const HIGHLIGHT = "highlight";
+
+// The orders that the index knows; what is left out is by relevance.
+const ORDERS = { newest: { newest: "asc" }, reuses: { reuses: "asc" } };
+
+export async function openIndex(address) {
+  const place = new URL(address, location.href);
+  const engine = await import(place.href);
+  const index = engine.createInstance({ baseUrl: new URL("../", place).pathname, excerptLength: 30 });
+  await index.init();
+  return index;
+}
+
+// What is sorted by where nobody chose: the best match first, without a question the newest.
+export const usualSort = (q) => (q ? "relevance" : "newest");
+
+export function found(index, { q, sort, filters }) {
+  const wanted = sort === "relevance" && !q ? "newest" : sort || usualSort(q);
+  const chosen = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
+  return index.search(q || null, ORDERS[wanted] ? { filters: chosen, sort: ORDERS[wanted] } : { filters: chosen });
+}
+
+export function element(tag, text, attributes = {}) {
+  const made = Object.assign(document.createElement(tag), attributes);
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+// A sentence with values in its places; of one with plural forms the form that fits n.
+export function sentence(forms, values = {}) {
+  let text = forms;
+  if (typeof forms !== "string") {
+    const form = new Intl.PluralRules(language).select(values.n);
+    text = (values.n === 0 && forms.zero) || (forms[form] ?? forms.other);
+  }
+  return text.replace(/\{(\w+)\}/g, (place, name) => {
+    const value = values[name];
+    return value === undefined ? place : typeof value === "number" ? new Intl.NumberFormat(language).format(value) : value;
+  });
+}
+
+// The words of a page that were found, as they stand in it: the index finds "starting" for "start".
+export function wordsFound(page) {
+  const all = page.content.includes("\u200B") ? page.content.split("\u200B") : page.content.split(/\s+/);
+  return [...new Set(page.locations.map((place) => bareWord(plainText(all[place] ?? ""))))].filter(Boolean).slice(0, MOST_WORDS_FOUND);
+}
+
+const bareWord = (text) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "").toLowerCase();
+
+// The way to a result, which tells the page what to mark there.
+export function addressOf(page, words) {
+  const address = new URL(page.url, location.href);
+  for (const word of words) address.searchParams.append(HIGHLIGHT, word);
+  return address.href;
+}
+
+// A parsed document runs and loads nothing; of an excerpt only text and marks are taken over.
+const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body;
+const plainText = (html) => (html.includes("&") ? parsed(html).textContent : html);
+
+export function markedExcerpt(excerpt) {
+  return [...parsed(excerpt).childNodes].map((node) => (node.nodeName === "MARK" ? element("mark", node.textContent) : node.textContent));
+}
+
+export function markedTitle(title, words) {
+  return title.split(/(\s+)/).map((part) => (words.includes(bareWord(part)) ? element("mark", part) : part));
+}
