@@ -5,7 +5,7 @@ from string import Formatter
 from typing import Any
 
 from outcome_catalog.publish.reports.document import Line, Span
-from outcome_catalog.publish.words import number_text, phrase
+from outcome_catalog.publish.words import number_text, phrase, plural_form
 
 
 def plain_text(text: str) -> Line:
@@ -29,7 +29,7 @@ def sentence(words: Mapping[str, Any], key: str, /, n: int | None = None, **part
     for step in key.split("."):
         text = text[step]
     if isinstance(text, Mapping):
-        text = text["zero" if n == 0 and "zero" in text else "one" if n == 1 else "other"]
+        text = text[plural_form(words, n, text)]
     return tuple(_spans(words, text, parts))
 
 

@@ -11,8 +11,10 @@ from outcome_catalog.publish.words.filters import WORD_FILTERS as WORD_FILTERS
 from outcome_catalog.publish.words.lists import list_text as list_text
 from outcome_catalog.publish.words.numbers import number_text as number_text
 from outcome_catalog.publish.words.numbers import percent_text as percent_text
+from outcome_catalog.publish.words.numbers import short_number_text as short_number_text
 from outcome_catalog.publish.words.periods import days_text as days_text
 from outcome_catalog.publish.words.periods import period_text as period_text
 from outcome_catalog.publish.words.periods import quarter_text as quarter_text
 from outcome_catalog.publish.words.phrases import phrase as phrase
+from outcome_catalog.publish.words.plurals import plural_form as plural_form
 from outcome_catalog.publish.words.sentences import sentences_text as sentences_text

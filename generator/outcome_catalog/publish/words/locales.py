@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
+from babel.localedata import exists
 
 
 def locale_of(words: Mapping[str, Any]) -> Locale:
@@ -19,8 +20,5 @@ def locale_named(tag: str) -> Locale:
 
 
 def is_known(tag: str) -> bool:
-    """True where CLDR has a locale for the language tag and its region."""
-    try:
-        return locale_named(tag).territory is not None
-    except (UnknownLocaleError, ValueError):
-        return False
+    """True where CLDR has a locale for exactly this language tag."""
+    return exists(tag.replace("-", "_"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
 from outcome_catalog.publish.words.locales import locale_named
 
@@ -16,6 +16,11 @@ def number_text(words: Mapping[str, Any], value: float) -> str:
     return _written(words["locale"], value)
 
 
+def short_number_text(words: Mapping[str, Any], value: float) -> str:
+    """A number for where there is little room, such as an axis: ``1.5K``, ``20M``, ``1,5 k``, ``0.0025``."""
+    return _short(words["locale"], float(value))
+
+
 def percent_text(words: Mapping[str, Any], share: float) -> str:
     """A share (1 is all of it) in whole per cent: ``42%``, ``42 %``."""
     return _percent(words["locale"], share)
@@ -24,6 +29,12 @@ def percent_text(words: Mapping[str, Any], share: float) -> str:
 @lru_cache(maxsize=4096)
 def _written(tag: str, value: float) -> str:
     return format_decimal(round(value, _DECIMALS) + 0, locale=locale_named(tag))  # adding 0 makes -0.0 plain zero
+
+
+@lru_cache(maxsize=1024)
+def _short(tag: str, value: float) -> str:
+    decimals = _DECIMALS if abs(value) >= 1 else 2 * _DECIMALS
+    return format_compact_decimal(round(value, decimals) + 0, locale=locale_named(tag), fraction_digits=decimals)
 
 
 @lru_cache(maxsize=1024)

@@ -39,7 +39,7 @@ def period_text(words: Mapping[str, Any], label: str) -> str:
         return quarter_text(words, int(quarter), year) if quarter else _half(words, half, year)
     if span := _SPAN.fullmatch(label):
         start, end = (period_text(words, text) for text in span.groups())
-        return phrase(words, "dates.range", start=start, end=end)
+        return phrase(words, "dates.periods", start=start, end=end)
     return label
 
 
