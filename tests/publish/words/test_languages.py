@@ -21,7 +21,7 @@ NOT_NEEDED = {"fr": {"many"}}
 SAME = {
     "fr": {
         "Menu", "Site", "confirmation", "Licence", "Date", "vacant", "active", "Productive", "Commits", "Source", "Sections",
-        "Contact", "Page", "page", "Organisation", "Badge", "version", "original", "Ctrl K", "Type", "Vacant", "Description",
+        "Contact", "Page", "page", "Organisation", "Badge", "version", "original", "Ctrl K", "Type", "Zoom", "suggestions",
     },
 }  # fmt: skip
 """Words that a language shares with English."""
@@ -70,7 +70,7 @@ def test_it_has_the_plural_forms_that_its_grammar_needs(language: str) -> None:
     needed = set(Locale.parse(language).plural_form.tags) | {"other"}
     needed -= NOT_NEEDED.get(language, set())
     for key, value in leaves(written(language)):
-        assert isinstance(value, Mapping) == isinstance(ENGLISH[key], Mapping), key
+        assert isinstance(value, Mapping) or not isinstance(ENGLISH[key], Mapping), key
         if isinstance(value, Mapping):
             assert needed <= set(value) <= needed | {"zero"}, key
 
@@ -83,7 +83,7 @@ def test_a_form_that_several_numbers_take_says_no_number_itself(language: str) -
         return
     for key, value in leaves(written(language)):
         if isinstance(value, Mapping) and "zero" not in value:
-            assert not re.search(r"\b(1|une?)\b", value[form]), key
+            assert not re.search(r"\b1\b", value[form]), key
 
 
 @pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "en"])
@@ -93,7 +93,12 @@ def test_nothing_is_left_in_english(language: str) -> None:
         for text, english in zip(texts(value), texts(ENGLISH[key]), strict=False):
             words = re.sub(r"\{\w*\}", "", text)
             is_path = bool(re.fullmatch(r"[\w./<>-]+/[\w./<>-]+", text))
-            if text == english and re.search(r"[^\W\d_]{2}", words) and not is_path and text not in SAME[language]:
+            if (
+                text == english
+                and re.search(r"[^\W\d_]{2}", words)
+                and not is_path
+                and words.strip() not in SAME[language]
+            ):
                 same.append((key, text))
     assert same == []
 
