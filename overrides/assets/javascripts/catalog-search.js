@@ -11,7 +11,7 @@ const box = form.elements.q;
 const PER_STEP = 10;
 const PAUSE = 120;
 const ASKS_AGAIN = 1000;
-const MOST_WORDS_LEFT_OUT = 5;
+const MOST_WORDS = 5;
 
 let index;
 let known = {};
@@ -175,12 +175,18 @@ async function waysOut(state) {
     sentence(words.without_filter, { facet: names[name] ?? name, value: values.join(", ") }),
     without(state, name),
   ]);
-  const parts = [...new Set(state.q.split(/\s+/))].filter(Boolean);
-  if (parts.length > 1)
-    for (const word of parts.slice(0, MOST_WORDS_LEFT_OUT))
-      less.push([sentence(words.without_word, { word }), { ...state, q: parts.filter((other) => other !== word).join(" ") }]);
-  const counted = await Promise.all(less.map(async ([text, other]) => [text, other, (await found(index, other)).results.length]));
-  return counted.filter(([, , n]) => n).map(([text, other, n]) => wayOut(`${text} – ${sentence(words.results, { n })}`, other));
+  const parts = [...new Set(state.q.split(/\s+/))].filter(Boolean).slice(0, MOST_WORDS);
+  const rest = (word) => parts.filter((other) => other !== word).join(" ");
+  if (parts.length > 1) less.push(...parts.map((word) => [sentence(words.without_word, { word }), { ...state, q: rest(word) }]));
+  const ways = await fruitful(less);
+  if (ways.length) return ways;
+  const alone = parts.map((word) => [sentence(words.only_word, { word }), { q: word, sort: "", filters: {} }]);
+  return fruitful(Object.keys(state.filters).length ? [[words.no_filter, { ...state, filters: {} }], ...alone] : alone);
+}
+
+async function fruitful(questions) {
+  const counted = await Promise.all(questions.map(async ([text, state]) => [text, state, (await found(index, state)).results.length]));
+  return counted.filter(([, , n]) => n).map(([text, state, n]) => wayOut(`${text} – ${sentence(words.results, { n })}`, state));
 }
 
 function wayOut(text, state) {

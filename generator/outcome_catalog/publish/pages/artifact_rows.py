@@ -79,16 +79,10 @@ def artifact_row(context: PublishContext, artifact: Artifact) -> Meta:
     }
 
 
-def capped_rows(
-    context: PublishContext, artifacts: Sequence[Artifact], most: int, *, found: int | None = None, **facets: str
-) -> Meta:
-    """The first *most* of *artifacts* as lines, how many there are, and the search that finds them all.
-
-    *found* is how many that search finds, where it finds others too: drafts, or what was superseded or retired.
-    """
+def capped_rows(context: PublishContext, artifacts: Sequence[Artifact], most: int, **facets: str) -> Meta:
+    """The first *most* of *artifacts* as lines, how many there are, and the search whose *facets* find just these."""
     total = len(artifacts)
-    key = "list.all_in_search" if found in {None, total} else "list.all_whatever_status"
-    rest = search_link(phrase(context.words, key, n=found or total), **facets)
+    rest = search_link(phrase(context.words, "list.all_in_search", n=total), **facets)
     return {
         "rows": [artifact_row(context, artifact) for artifact in artifacts[:most]],
         "total": total,

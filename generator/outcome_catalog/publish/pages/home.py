@@ -64,7 +64,7 @@ def _counts(context: PublishContext) -> list[Meta]:
     objectives = phrase(context.words, "count.objectives", n=len(catalog.organisation.objectives))
     found = (
         (len(catalog.communities), link(communities, addresses.communities_url())),
-        (len(catalog.artifacts), search_link(artifacts, sort="newest")),
+        (len(catalog.artifacts), search_link(artifacts, type=context.words["facet"]["artifacts"], sort="newest")),
         (len(events), link(uses, addresses.reuse_url())),
         (len(catalog.organisation.objectives), link(objectives, addresses.objectives_url())),
     )

@@ -24,14 +24,11 @@ def short_lists(context: PublishContext) -> Meta:
     states = {artifact.ref: context.figures.artifacts[artifact.ref].state for artifact in every}
     waiting = [artifact for artifact in published if states[artifact.ref] is ReuseState.WAITING]
     used = most_reused_first(context, every)
-    facet = context.words["facet"]
-    all_waiting = sum(1 for state in states.values() if state is ReuseState.WAITING)
+    facet, status = context.words["facet"], context.words["status"]["published"]
     return {
-        "newest": capped_rows(context, newest_first(published), _SHORT_LIST, found=len(states), sort="newest"),
+        "newest": capped_rows(context, newest_first(published), _SHORT_LIST, status=status, sort="newest"),
         "most_reused": capped_rows(context, used, _SHORT_LIST, reused=facet["reused_yes"], sort="reuses"),
-        "waiting": capped_rows(
-            context, newest_first(waiting), _SHORT_LIST, found=all_waiting, reused=facet["reused_no"]
-        ),
+        "waiting": capped_rows(context, newest_first(waiting), _SHORT_LIST, status=status, reused=facet["reused_no"]),
         "none_waiting": _none_waiting(context, published),
         "newest_reuse": _newest_reuse(context),
     }

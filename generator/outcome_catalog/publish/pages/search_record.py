@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from outcome_catalog.insights.figures import ReuseState
-from outcome_catalog.model.artifact import Artifact
+from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.catalog import Community
+from outcome_catalog.model.ids import OutputId
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_rows import COUNTED_GRADES, audiences_of
 from outcome_catalog.publish.pages.links import Meta, audience_link
@@ -72,23 +73,30 @@ def hand_written_search_record(words: Mapping[str, Mapping[str, str]], title: st
 
 
 def _filters(context: PublishContext, artifact: Artifact, row: Meta, best: Meta | None) -> Iterable[tuple[str, str]]:
+    """Name and value, in words; what is not offered yet is for nobody, and only what keeps a promise counts to it."""
     words, community = context.words, context.catalog.communities.get(artifact.community)
     charter = None if community is None else community.charter
     output = None if charter is None or artifact.output is None else charter.expected_output(artifact.output)
+    is_draft = artifact.status is ArtifactStatus.DRAFT
     outcomes = () if charter is None else (o.title for o in charter.outcomes if o.id in artifact.outcomes)
     state = context.figures.artifacts[artifact.ref].state
     yield "type", words["facet"]["artifacts"]
     yield "community", row["community"]["title"]
     yield "kind", row["kind"]["title"]
-    yield from (("audience", audience_link(context, audience)["title"]) for audience in audiences_of(context, artifact))
+    audiences = () if is_draft else audiences_of(context, artifact)
+    yield from (("audience", audience_link(context, audience)["title"]) for audience in audiences)
     yield "year", str(artifact.date.year)
     yield "reused", words["facet"][_STATE_WORD[state]]
     yield "grade", words["facet"]["no_use"] if best is None else best["word"]
-    if output is not None:
+    if output is not None and _is_delivery(context, artifact, output.id):
         yield "output", output.title
     yield from (("outcome", title) for title in outcomes)
     yield from (("tag", tag) for tag in artifact.tags)
     yield "status", words["status"][artifact.status.value]
+
+
+def _is_delivery(context: PublishContext, artifact: Artifact, output: OutputId) -> bool:
+    return artifact.ref in context.figures.communities[artifact.community].outputs[output].delivered
 
 
 def _sorts(title: str, name: str, day: date | None, uses: tuple[int, int]) -> list[Meta]:
