@@ -16,6 +16,7 @@ from outcome_catalog.publish.pages.links import Meta, audience_link, community_l
 from outcome_catalog.publish.words import phrase
 
 _MOST_LISTED = 150
+_STATES = (ReuseState.REUSED, ReuseState.WAITING, ReuseState.TOO_YOUNG)
 _MOST_PROMISES = 60
 
 
@@ -35,7 +36,10 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         "description": words["description"],
         "nav": 30,
         "nav_title": context.words["nav"]["audiences"],
-        "audiences": [_counts(context, a, meant_for[a.id]) | {"summary": a.summary} for a in audiences],
+        "audiences": [
+            _counts(context, a, meant_for[a.id]) | {"summary": a.summary, "promised": len(promised[a.id])}
+            for a in audiences
+        ],
     }
     yield Output(path=addresses.page_path(addresses.audiences_url()), meta=meta)
     source = context.catalog.organisation.origin.path
@@ -72,8 +76,17 @@ def _counts(context: PublishContext, audience: Audience, artifacts: list[Artifac
         "reused": phrase(context.words, "count.reused", n=states.count(ReuseState.REUSED)),
         "waiting": phrase(context.words, "count.waiting", n=states.count(ReuseState.WAITING)),
         "too_young": phrase(context.words, "count.too_young", n=states.count(ReuseState.TOO_YOUNG)),
+        "states": [
+            {"word": word, "count": states.count(state)}
+            for state, word in zip(_STATES, _state_words(context), strict=True)
+        ],
         "newest": artifacts[0].date.isoformat() if artifacts else None,
     }
+
+
+def _state_words(context: PublishContext) -> list[str]:
+    words = context.words["audiences"]
+    return [words["reused"], words["waiting"], words["too_young"]]
 
 
 def _promised(context: PublishContext) -> dict[AudienceId, list[Meta]]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from outcome_catalog.model.artifact import Artifact
+from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.ids import KindId
 from outcome_catalog.model.kind import Kind
 from outcome_catalog.publish import addresses
@@ -27,29 +27,29 @@ def outputs(context: PublishContext) -> Iterator[Output]:
     for artifact in context.catalog.artifacts.values():
         of_kind[artifact.kind].append(artifact)
     kinds = sorted(context.catalog.kinds.values(), key=lambda k: (-len(of_kind[k.id]), k.title.casefold()))
-    words = context.words["kinds"]
+    words, promises = context.words["kinds"], promises_of(context)
     meta = {
         "template": "kinds.html",
         "title": words["title"],
         "description": words["description"],
         "nav": 20,
         "nav_title": context.words["nav"]["kinds"],
-        "kinds": [_row(context, kind, of_kind[kind.id]) for kind in kinds],
+        "kinds": [_row(context, kind, of_kind[kind.id], len(promises.get(kind.id, []))) for kind in kinds],
     }
     yield Output(path=addresses.page_path(addresses.kinds_url()), meta=meta)
-    promises = promises_of(context)
     for kind in kinds:
         page = kind_meta(context, kind, of_kind[kind.id]) | {"promises": promises.get(kind.id, [])}
         yield Output(path=addresses.page_path(addresses.kind_url(kind.id)), meta=page, edit_source=_own_file(kind))
 
 
-def _row(context: PublishContext, kind: Kind, artifacts: list[Artifact]) -> Meta:
-    reused = sum(1 for artifact in artifacts if context.figures.artifacts[artifact.ref].counted)
+def _row(context: PublishContext, kind: Kind, artifacts: list[Artifact], promises: int) -> Meta:
+    drafts = sum(1 for artifact in artifacts if artifact.status is ArtifactStatus.DRAFT)
     return kind_link(context, kind.id) | {
         "summary": kind.summary,
-        "count": len(artifacts),
-        "text": phrase(context.words, "count.artifacts", n=len(artifacts)),
-        "reused": phrase(context.words, "count.reused", n=reused) if artifacts else None,
+        "offered": len(artifacts) - drafts,
+        "drafts": phrase(context.words, "count.drafts", n=drafts) if drafts else None,
+        "reused": sum(1 for artifact in artifacts if context.figures.artifacts[artifact.ref].counted),
+        "promises": promises,
     }
 
 
@@ -72,7 +72,7 @@ def kind_meta(context: PublishContext, kind: Kind, artifacts: list[Artifact]) ->
         ],
         "fields": [_field(name, schema, name in kind.required_fields) for name, schema in kind.fields.items()],
         "example": None if kind.example is None else artifact_ref_link(context, kind.example),
-        "best": capped_rows(context, best, _BEST, **facets, sort="reuses"),
+        "best": capped_rows(context, best, _BEST, **facets, reused=context.words["facet"]["reused_yes"], sort="reuses"),
         "artifacts": capped_rows(context, newest_first(artifacts), _MOST_LISTED, **facets),
         "template_text": artifact_template(kind, day=context.catalog.as_of, words=context.words),
         "source": source_fact(context.site, kind.origin.path) if _own_file(kind) else None,

@@ -16,7 +16,7 @@ from outcome_catalog.publish.pages.community_outcomes import indicator_fact, out
 from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.pages.links import Meta, address_link, community_link, link, objective_link
 from outcome_catalog.publish.pages.rollups import rollup_meta
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.publish.words import days_text, phrase
 
 
 @dataclass(slots=True)
@@ -81,8 +81,10 @@ def _row(context: PublishContext, objective: Objective, behind: Behind) -> Meta:
     states = _indicator_states(context, behind)
     return objective_link(context, objective.id) | {
         "owner": objective.owner,
-        "period": _period(objective),
+        "period": _period(context, objective),
         "is_served": bool(_open(behind)),
+        "served_by": len(_open(behind)),
+        "outcome_count": len(behind.outcomes),
         "communities": phrase(context.words, "count.communities", n=len(_open(behind))),
         "outcomes": phrase(context.words, "count.outcomes", n=len(behind.outcomes)),
         "states": states,
@@ -107,7 +109,7 @@ def objective_meta(context: PublishContext, objective: Objective, behind: Behind
         "description": phrase(context.words, "objectives.page_description", title=objective.title),
         "id": objective.id,
         "owner": objective.owner,
-        "period": _period(objective),
+        "period": _period(context, objective),
         "url": None if objective.url is None else address_link(objective.url),
         "is_served": bool(_open(behind)),
         "states": _indicator_states(context, behind),
@@ -132,8 +134,7 @@ def _outcome(context: PublishContext, community: Community, outcome: Outcome) ->
     }
 
 
-def _period(objective: Objective) -> str | None:
+def _period(context: PublishContext, objective: Objective) -> str | None:
     if objective.period is None:
         return None
-    end = "" if objective.period.end is None else objective.period.end.isoformat()
-    return f"{objective.period.start.isoformat()} – {end}".rstrip(" –")
+    return days_text(context.words, objective.period.start, objective.period.end)
