@@ -26,7 +26,7 @@ def documents() -> list[Document]:
 
 def _catalog(documents: list[Document]) -> Catalog:
     kinds = shipped_and_own_kinds(documents).kinds
-    catalog = assemble(documents, kinds, history=no_history("not needed"), as_of=AS_OF)
+    catalog = assemble(documents, kinds, history=no_history(), as_of=AS_OF)
     assert catalog is not None
     return catalog
 
@@ -87,7 +87,7 @@ def test_without_a_charter_nothing_of_a_community_is_there(documents: list[Docum
 
 def test_without_an_organisation_there_is_no_catalog(documents: list[Document]) -> None:
     rest = [d for d in documents if d.file.path != "communities/organisation.yml"]
-    assert assemble(rest, {}, history=no_history("not needed"), as_of=AS_OF) is None
+    assert assemble(rest, {}, history=no_history(), as_of=AS_OF) is None
 
 
 def test_authors_are_found_by_address_whatever_its_case(documents: list[Document]) -> None:

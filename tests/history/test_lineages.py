@@ -448,7 +448,7 @@ def test_dates_come_from_history_order_and_backwards_ones_are_told(project: GitP
     history = read_history(project.root, {}, None)
 
     assert (history.created(A), history.modified(A)) == (day(100), day(50))
-    assert any("backwards in 1 file" in note for note in history.notes)
+    assert any("backwards in 1 file" in note.text for note in history.notes)
 
 
 def test_within_one_day_dates_do_not_run_backwards(project: GitProject) -> None:
@@ -500,4 +500,4 @@ def test_too_many_files_moved_at_once_are_told(project: GitProject) -> None:
 
     notes = read_history(project.root, {}, None).notes
 
-    assert any(commit[:12] in note for note in notes)
+    assert any(commit[:12] in note.text for note in notes)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from outcome_catalog.history import notes, read_history
-from outcome_catalog.model.history import Depth, History
+from outcome_catalog.model.history import Depth, History, HistoryNote
 from tests.history.git_project import GitProject, day, text
 
 A = "communities/writers/artifacts/a.md"
@@ -41,7 +41,7 @@ def _complete(history: History) -> bool:
     return history.depth is Depth.COMPLETE and (history.created(B), history.modified(B)) == (day(1), day(3))
 
 
-def _nothing(history: History, note: str) -> bool:
+def _nothing(history: History, note: HistoryNote) -> bool:
     return history.depth is Depth.NONE and history.notes == (note,) and not history.lineages and not history.commits
 
 
@@ -149,8 +149,8 @@ def test_a_shallow_clone_is_told(grown: GitProject) -> None:
 
     assert history.depth is Depth.SHALLOW
     assert history.notes == (notes.SHALLOW,)
-    assert "git fetch --unshallow" in notes.SHALLOW
-    assert "fetch-depth: 0" in notes.SHALLOW
+    assert "git fetch --unshallow" in notes.SHALLOW.text
+    assert "fetch-depth: 0" in notes.SHALLOW.text
 
 
 def test_a_shallow_clone_that_was_completed_is_complete(grown: GitProject, tmp_path: Path) -> None:
@@ -298,12 +298,12 @@ def test_git_that_is_gone_is_told(grown: GitProject, monkeypatch: pytest.MonkeyP
 def test_git_that_was_never_there_is_told(grown: GitProject, tmp_path: Path) -> None:
     reading = (
         "import sys; from pathlib import Path; from outcome_catalog.history import read_history;"
-        "print(*read_history(Path(sys.argv[1]), {}, None).notes)"
+        "print(*(note.text for note in read_history(Path(sys.argv[1]), {}, None).notes))"
     )
     command = [sys.executable, "-c", reading, grown.root]
     ran = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
 
-    assert (ran.stdout.strip(), ran.stderr) == (notes.NO_GIT, "")
+    assert (ran.stdout.strip(), ran.stderr) == (notes.NO_GIT.text, "")
 
 
 def test_a_partial_clone_without_folders_is_told(grown: GitProject) -> None:

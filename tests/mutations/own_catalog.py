@@ -65,7 +65,7 @@ class OwnCatalog:
         catalog = assemble(
             [document, *others],
             self.kinds.kinds,
-            history=no_history("not needed here"),
+            history=no_history(),
             as_of=default_day(),
             files=self.discovery.media,
         )

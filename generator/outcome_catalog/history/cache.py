@@ -10,15 +10,17 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from outcome_catalog.history.introductions import Search
 from outcome_catalog.history.recorded import Commits, Recorded, Revisions
+from outcome_catalog.model.history import HistoryNote
 from outcome_catalog.model.ids import CommitId
 
 _FILE = "history.json"
-_FORMAT = "outcome-catalog history 3"
+_FORMAT = "outcome-catalog history 4"
 
 
 class Kept(NamedTuple):
@@ -66,7 +68,7 @@ def _plain(kept: Kept) -> dict[str, Any]:
         "commits": commits._asdict() | {"id": " ".join(commits.id)},
         "revisions": revisions._asdict() | {"blob": " ".join(blob or "" for blob in revisions.blob)},
         "found": [[path, [*places.items()]] for path, places in found.items()],
-        "notes": notes,
+        "notes": [asdict(note) for note in notes],
         "reused_from": reused_from,
         "introductions": {
             "file": [path for path, _ in kept.introductions],
@@ -86,4 +88,7 @@ def _kept(plain: dict[str, Any]) -> Kept:
     rows = zip(brought["file"], brought["reference"], brought["commit"], strict=True)
     introductions = {(path, reference): commits.id[commit] for path, reference, commit in rows}
     reused_from = {CommitId(commit): tuple(values) for commit, values in plain["reused_from"].items()}
-    return Kept(Recorded(commits, revisions, found, tuple(plain["notes"]), reused_from), introductions)
+    return Kept(
+        Recorded(commits, revisions, found, tuple(HistoryNote(**note) for note in plain["notes"]), reused_from),
+        introductions,
+    )

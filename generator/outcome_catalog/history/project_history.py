@@ -25,7 +25,7 @@ from outcome_catalog.history.repository import (
     repository_at,
     started_status,
 )
-from outcome_catalog.model.history import Commit, Depth, History, Lineage, Signature, no_history
+from outcome_catalog.model.history import Commit, Depth, History, HistoryNote, Lineage, Signature, no_history
 from outcome_catalog.model.ids import CommitId
 
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
@@ -118,7 +118,7 @@ def _may_be_kept(repository: Repository, recorded: Recorded) -> bool:
     return not repository.shallow and notes.PARTIAL not in recorded.notes
 
 
-def _notes(repository: Repository, recorded: Recorded, dirty: int) -> Iterator[str]:
+def _notes(repository: Repository, recorded: Recorded, dirty: int) -> Iterator[HistoryNote]:
     if repository.shallow:
         yield notes.SHALLOW
     yield from recorded.notes

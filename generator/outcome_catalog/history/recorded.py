@@ -12,7 +12,7 @@ from outcome_catalog.history.lineages import Changes, changes_of_files
 from outcome_catalog.history.made_on_demand import MadeOnDemand
 from outcome_catalog.history.repository import Repository, present_files
 from outcome_catalog.history.reused_from import reused_from
-from outcome_catalog.model.history import Lineage, Revision
+from outcome_catalog.model.history import HistoryNote, Lineage, Revision
 from outcome_catalog.model.ids import BlobId, CommitId
 
 SECONDS_A_DAY = 86_400
@@ -59,12 +59,12 @@ class Revisions(NamedTuple):
 
 
 class Recorded(NamedTuple):
-    """What the log told, and sentences about what limits it."""
+    """What the log told, and notes on what limits it."""
 
     commits: Commits
     revisions: Revisions
     found: Found
-    notes: tuple[str, ...]
+    notes: tuple[HistoryNote, ...]
     reused_from: Mapping[CommitId, tuple[str, ...]] = {}
     """What the trailers of each commit name as reused, as written; commits without one are left out."""
 
@@ -157,8 +157,8 @@ def _lineage(ids: list[CommitId], columns: Revisions, starts: list[int], number:
     return Lineage(path=columns.files[number], revisions=tuple(revisions))
 
 
-def _limits(changes: Mapping[str, Changes], commits: Iterable[LoggedCommit]) -> Iterable[str]:
-    """The sentences about what limits the lineages' beginnings and dates."""
+def _limits(changes: Mapping[str, Changes], commits: Iterable[LoggedCommit]) -> Iterable[HistoryNote]:
+    """The notes on what limits the lineages' beginnings and dates."""
     for commit in commits:
         if len(commit.changes) > RENAME_LIMIT and _too_many_moved(commit.changes):
             yield notes.many_moved(commit.id)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from outcome_catalog.history import notes
 from outcome_catalog.history.git_command import Answer, GitMissingError, git_answer, git_process
+from outcome_catalog.model.history import HistoryNote
 from outcome_catalog.model.ids import BlobId
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ class Repository:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Why there is no history to read, as a sentence for people."""
+    """Why there is no history to read."""
 
-    reason: str
+    reason: HistoryNote
 
 
 def repository_at(root: Path) -> Repository | Unreadable:
@@ -57,7 +58,7 @@ def repository_at(root: Path) -> Repository | Unreadable:
     )
 
 
-def _reason(answer: Answer, root: Path) -> str:
+def _reason(answer: Answer, root: Path) -> HistoryNote:
     """Why git could not say where the head is."""
     if "dubious ownership" in answer.error or "unsafe repository" in answer.error:
         return notes.FOREIGN

@@ -105,7 +105,7 @@ def first_commit(history: History, path: str) -> Commit | None:
 def _repository_places(catalog: Catalog) -> RepositoryPlaces:
     """The places of this repository, where any record names a repository at all."""
     is_asked = any(record.used_in.repository is not None for record in catalog.reuse_records())
-    return RepositoryPlaces.of(catalog.history if is_asked else no_history(""))
+    return RepositoryPlaces.of(catalog.history if is_asked else no_history())
 
 
 def _named(artifact: Artifact, catalog: Catalog) -> Iterator[ArtifactRef]:

@@ -22,6 +22,7 @@ from outcome_catalog.publish.hand_written import (
 )
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.left_out import not_shown_sentence
+from outcome_catalog.publish.provenance import history_notes
 from outcome_catalog.publish.site_outputs import site_outputs
 from outcome_catalog.publish.source_links import source_links
 from outcome_catalog.publish.stylesheet import ADDRESS as STYLESHEET
@@ -67,7 +68,7 @@ def _shell_facts(catalog: Catalog, site: SiteSettings, words: Mapping[str, Any])
         "commit": None if history.head is None else history.head[:_SHORT_COMMIT],
         "commit_url": None if history.head is None else commit_url(site, history.head),
         "history": history.depth.value,
-        "notes": list(history.notes),
+        "notes": history_notes(words, history),
         "left_out": len(catalog.left_out),
         "not_shown": not_shown_sentence(catalog, words),
         "findings": [],

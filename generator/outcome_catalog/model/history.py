@@ -67,12 +67,24 @@ class Lineage:
         return tuple(dict.fromkeys(r.path for r in self.revisions if r.path != self.path))
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryNote:
+    """One thing that limits what the dates mean: a shallow clone, a detached HEAD, uncommitted changes and so on.
+
+    *key* names it among the words of a language; *text* is all of it in English, as the terminal prints it. *n* is how
+    many files or commits it is about, *commit* the beginning of the hash of the one that it is about.
+    """
+
+    key: str
+    text: str
+    n: int | None = None
+    commit: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """What git tells about the project, or why it tells nothing.
 
-    *notes* are sentences for people, one for each thing that limits what the dates mean: a shallow clone, a detached
-    HEAD, uncommitted changes, a bare or foreign-owned repository, no repository at all.
     *introductions* says which commit brought a reference into a file: its key is the file's present path and the
     reference as it stands there (see :func:`any_of`).
     """
@@ -82,7 +94,7 @@ class History:
     branch: str | None = None
     remote_url: str | None = None
     dirty_paths: frozenset[str] = frozenset()
-    notes: tuple[str, ...] = ()
+    notes: tuple[HistoryNote, ...] = ()
     commits: Mapping[CommitId, Commit] = field(default_factory=dict)
     lineages: Mapping[str, Lineage] = field(default_factory=dict)
     introductions: Mapping[tuple[str, str], CommitId] = field(default_factory=dict)
@@ -125,6 +137,6 @@ def any_of(reference: str, others: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys((reference, *others)))
 
 
-def no_history(reason: str) -> History:
-    """The history of a project that git tells nothing about, with the sentence that says why."""
-    return History(depth=Depth.NONE, notes=(reason,))
+def no_history(reason: HistoryNote | None = None) -> History:
+    """The history of a project that git tells nothing about, with the note that says why, where that is known."""
+    return History(depth=Depth.NONE, notes=() if reason is None else (reason,))

@@ -1,13 +1,15 @@
 """Where a record is written down: its file, its line, its commit, and what git recorded of it."""
 
 import posixpath
+from collections.abc import Mapping
 from typing import Any
 
 from outcome_catalog.model.catalog import Catalog
-from outcome_catalog.model.history import Commit, Depth
+from outcome_catalog.model.history import Commit, Depth, History
 from outcome_catalog.model.ids import CommitId
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext, SiteSettings
+from outcome_catalog.publish.words import phrase
 
 _SHORT = 10
 _COMMITS_SHOWN = 5
@@ -59,6 +61,11 @@ def provenance(context: PublishContext, path: str) -> dict[str, Any]:
         "is_uncommitted": path in history.dirty_paths,
         "is_complete": history.depth is Depth.COMPLETE,
     }
+
+
+def history_notes(words: Mapping[str, Any], history: History) -> list[str]:
+    """What limits the dates of *history*, a sentence or two each."""
+    return [phrase(words, f"history_note.{note.key}", n=note.n, commit=note.commit) for note in history.notes]
 
 
 def _commit(site: SiteSettings, commit: Commit) -> dict[str, Any]:

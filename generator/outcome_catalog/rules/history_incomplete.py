@@ -34,7 +34,7 @@ def check(catalog: Catalog) -> Iterator[Diagnostic]:
     for note in catalog.history.notes:
         yield RULE.finding(
             Span(path="communities"),
-            note,
+            note.text,
             help=_HELP[depth],
             severity=Severity.INFO if depth is Depth.COMPLETE else None,
         )

@@ -183,7 +183,7 @@ def test_drafts_are_in_no_feed() -> None:
 def test_the_newest_come_first_and_no_feed_grows_without_end() -> None:
     first = day("2024-01-01")
     many = [an_artifact(f"desk/a{n:03}", date=first + timedelta(days=n)) for n in range(NEWEST + 5)]
-    context = a_context(replace(a_catalog(*many, organisation=an_organisation()), history=no_history("None here.")))
+    context = a_context(replace(a_catalog(*many, organisation=an_organisation()), history=no_history()))
     assert [entry.url for entry in by_place(context)["feed"].entries] == [
         f"desk/a{n:03}/" for n in range(NEWEST + 4, 4, -1)
     ]

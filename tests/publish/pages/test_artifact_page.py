@@ -9,6 +9,7 @@ from tests.insights.catalogs import Git, a_catalog, a_record, an_artifact, artif
 from tests.publish.pages.desk import an_organisation, desk_catalog
 from tests.publish.pages.rendering import SITE, a_context, artifact_meta, pages, rendered, terms, titles
 
+from outcome_catalog.history import notes
 from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.history import no_history
 from outcome_catalog.model.ids import ArtifactRef, CommitId, PersonId
@@ -108,12 +109,12 @@ def test_provenance_is_what_git_recorded() -> None:
 
 
 def test_without_git_dates_are_said_to_be_the_files_own() -> None:
-    context = a_context(desk_catalog(history=no_history("There is no git repository here.")))
+    context = a_context(desk_catalog(history=no_history(notes.NO_REPOSITORY)))
     meta = artifact_meta(context, "desk/greet")
     assert (meta["provenance"]["created"], meta["provenance"]["revisions"]) == (None, 0)
     html = rendered(meta, "desk/greet/")
     assert "Git does not know this file" in html
-    assert "There is no git repository here." in html
+    assert "This folder is not in a Git repository" in html
 
 
 def test_several_addresses_of_one_person_are_one_contributor() -> None:

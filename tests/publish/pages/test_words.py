@@ -58,20 +58,16 @@ LOOKED_UP = {
     "role_state", "standing", "aggregation", "period_state", "objectives.not_taken_in",
     "quarter.means", "quarter.over_time", "reuse_state", "search.facets", "search.sorts", "status",
     "history_depth", "reusers", "suggestions.sign", "suggestions.draft",
-    "theme", "time", "vitality", "way",
+    "theme", "time", "vitality", "way", "history_note",
 }  # fmt: skip
 """Tables that code looks into by a value that it was given."""
 
 
 def is_used(key: str) -> bool:
     table, _, name = key.rpartition(".")
-<<<<<<< /tmp/sentences/merge/ours
-    if table in {"search.script", "search.box", "search.marks"}:
-=======
     if key.startswith("sentence."):  # see tests/publish/words/test_sentences.py
         return True
-    if table == "search.script":
->>>>>>> /tmp/sentences/merge/new
+    if table in {"search.script", "search.box", "search.marks"}:
         return f"words.{name}" in SCRIPT or f"words.{key}" in TEMPLATES
     by_state: dict[str, set[str]] = {
         "artifact": {status.value for status in ArtifactStatus},

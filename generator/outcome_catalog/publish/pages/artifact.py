@@ -24,7 +24,7 @@ from outcome_catalog.publish.pages.links import (
 )
 from outcome_catalog.publish.pages.search_record import artifact_search_record
 from outcome_catalog.publish.pages.structured_data import structured_data
-from outcome_catalog.publish.provenance import provenance
+from outcome_catalog.publish.provenance import history_notes, provenance
 from outcome_catalog.publish.words import phrase
 
 _MOST_USED_BY = 6
@@ -70,7 +70,7 @@ def artifact_meta(context: PublishContext, artifact: Artifact, derived: list[Art
         "used_by_more": _more(context, len(derived) - _MOST_USED_BY),
         "translations": _translations(context, artifact),
         "provenance": provenance(context, artifact.origin.path),
-        "history_notes": list(context.catalog.history.notes),
+        "history_notes": history_notes(context.words, context.catalog.history),
         "cite": citation(context, artifact) | {"badge": reuse_badge_markdown(context, artifact)},
         "search_record": artifact_search_record(context, artifact, row),
         "json_ld": structured_data(context, artifact),

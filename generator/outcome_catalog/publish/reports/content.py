@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from outcome_catalog.insights.period_report.periods import ALL_TIME
 from outcome_catalog.publish.pages.left_out import not_shown_sentence
+from outcome_catalog.publish.provenance import history_notes
 from outcome_catalog.publish.reports.document import Document, Line, Span
 from outcome_catalog.publish.reports.glance import in_one_look
 from outcome_catalog.publish.reports.lines import plain_text, sentence
@@ -67,7 +68,7 @@ def _basis(view: ReportView) -> Iterator[Line]:
         yield sentence(
             view.words, "report.basis.commit", as_of=as_of, commit=commit_name(view, history.head), depth=depth
         )
-    for note in history.notes:
+    for note in history_notes(view.words, history):
         yield plain_text(note)
     later = not_shown_sentence(catalog, view.words)
     if later:
