@@ -383,8 +383,8 @@ def test_every_note_is_different_and_says_what_to_do() -> None:
     told = [value for name, value in vars(notes).items() if name.isupper()]
     told += [notes.dirty(1), notes.dirty(2), notes.backwards(1), notes.many_moved("0" * 40)]
 
-    assert len(set(told)) == len(told)
-    assert notes.dirty(1).startswith("1 file differs from the last commit")
-    assert notes.dirty(2).startswith("2 files differ from the last commit")
-    assert all(re.fullmatch(r"[A-Z0-9].*\.", note) for note in told)
+    assert len({note.text for note in told}) == len(told)
+    assert notes.dirty(1).text.startswith("1 file differs from the last commit")
+    assert notes.dirty(2).text.startswith("2 files differ from the last commit")
+    assert all(re.fullmatch(r"[A-Z0-9].*\.", note.text) for note in told)
     assert len(told) >= 12
