@@ -43,19 +43,38 @@ def test_text_can_be_read(scheme: str) -> None:
         ("background", "link"),
     ]
     pairs += [("ink", f"{name}-soft") for name in ("good", "fair", "warn", "bad")]
-    weak = {pair: round(contrast(colours[pair[0]], colours[pair[1]]), 2) for pair in pairs}
-    assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
+    assert too_weak(colours, pairs, 4.5) == {}
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_text_can_be_read_on_every_tint(scheme: str) -> None:
+    """Notes, banners and what a link leads to are tinted, whatever stands in them; a button keeps its text on hover."""
+    colours = palette(scheme)
+    tints = ("mark", "warn-soft", "bad-soft", "none-soft")
+    pairs = [(ink, tint) for ink in ("ink", "muted", "link", "link-hover") for tint in tints]
+    pairs += [(name, "mark") for name in ("good", "fair", "warn", "bad", "none")]
+    pairs += [("background", "link-hover")]
+    assert too_weak(colours, pairs, 4.5) == {}
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 def test_edges_and_focus_can_be_seen(scheme: str) -> None:
+    """WCAG 2.2, 1.4.11: the edges of controls, the ring of focus, and all that a chart tells by a colour."""
     colours = palette(scheme)
-    pairs = [(name, ground) for name in ("border", "focus") for ground in ("background", "surface")]
-    assert {
-        pair: contrast(colours[pair[0]], colours[pair[1]])
-        for pair in pairs
-        if contrast(colours[pair[0]], colours[pair[1]]) < 3
-    } == {}
+    pairs = [
+        (name, ground) for name in ("border", "focus") for ground in ("background", "surface", "none-soft", "mark")
+    ]
+    drawn = ("link", "good", "fair", "warn", "bad", "none", "border")
+    pairs += [(name, ground) for name in drawn for ground in ("background", "surface")]
+    pairs += [(name, f"{name}-soft") for name in ("good", "fair", "warn", "bad", "none")]
+    pairs += [("border", f"{name}-soft") for name in ("good", "fair", "warn", "bad")]
+    assert too_weak(colours, pairs, 3) == {}
+
+
+def too_weak(colours: dict[str, str], pairs: list[tuple[str, str]], least: float) -> dict[tuple[str, str], float]:
+    """The *pairs* whose contrast is below *least*, with their contrast."""
+    found = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in pairs}
+    return {pair: round(ratio, 2) for pair, ratio in found.items() if ratio < least}
 
 
 def test_black_on_white_is_twenty_one() -> None:

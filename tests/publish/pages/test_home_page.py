@@ -141,4 +141,4 @@ def test_the_quarter_before_is_counted_as_its_own_report_counts_it() -> None:
     quarter = found["./"].meta["quarter"]
     assert quarter["label"] == "2026/27-Q1"
     assert quarter["url"] == "reports/2026-2027-Q1/"
-    assert found[quarter["url"]].meta["title"] == "Report on 2026/27-Q1"
+    assert found[quarter["url"]].meta["title"] == "Report on Q1 2026/27"

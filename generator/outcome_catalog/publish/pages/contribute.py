@@ -12,7 +12,7 @@ from outcome_catalog.publish.pages.kind_promises import promises_of
 from outcome_catalog.publish.pages.links import Meta, kind_link, link
 
 _HOW_TO = KindId("how-to")
-_MOST_HOW_TOS = 30
+_MOST_HOW_TOS = 8
 
 
 def outputs(context: PublishContext) -> Iterator[Output]:

@@ -29,13 +29,15 @@ def _keys(schema: Mapping[str, Any], root: Mapping[str, Any], prefix: str, depth
     for name, described in schema.get("properties", {}).items():
         whole = _resolved(described, root)
         path = f"{prefix}{name}"
-        yield _row(path, whole, is_required=name in required, depth=depth)
         inner, suffix = _inner(whole, root)
-        if inner is not None and depth < _DEEPEST:
+        has_keys = inner is not None and depth < _DEEPEST
+        yield _row(path, whole, is_required=name in required, depth=depth, has_keys=has_keys)
+        if inner is not None and has_keys:
             yield from _keys(inner, root, f"{path}{suffix}.", depth + 1)
 
 
-def _row(path: str, schema: Mapping[str, Any], *, is_required: bool, depth: int) -> Meta:
+def _row(path: str, schema: Mapping[str, Any], *, is_required: bool, depth: int, has_keys: bool) -> Meta:
+    """A key of the document; what has keys of its own shows no example, for theirs follow."""
     examples = schema.get("examples") or []
     return {
         "path": path,
@@ -43,7 +45,7 @@ def _row(path: str, schema: Mapping[str, Any], *, is_required: bool, depth: int)
         "is_required": is_required,
         "description": schema.get("description", ""),
         "choices": [str(value) for value in schema.get("enum", [])],
-        "example": _example(examples[0]) if examples else None,
+        "example": _example(examples[0]) if examples and not has_keys else None,
     }
 
 
