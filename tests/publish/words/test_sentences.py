@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from tests.insights.english import ENGLISH, english
-from tests.publish.pages.rendering import SITE, all_metas
+from tests.publish.pages.rendering import SITE
 
 import outcome_catalog.insights
 from outcome_catalog.demo import LAST_DAY
@@ -24,8 +24,8 @@ from outcome_catalog.insights.sentences import PeriodLabel, Sentence, says, valu
 from outcome_catalog.insights.suggestions import suggestions
 from outcome_catalog.pipeline import load_catalog
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.reports.data.report import report_data
-from outcome_catalog.publish.reports.view import ReportView
+from outcome_catalog.publish.output import Output
+from outcome_catalog.publish.site_outputs import site_outputs
 from outcome_catalog.publish.words import sentences_text, words
 
 INSIGHTS = Path(outcome_catalog.insights.__file__).parent
@@ -155,23 +155,16 @@ def demo(demo_repository: Path) -> PublishContext:
 
 
 @pytest.fixture(scope="module")
-def view(demo: PublishContext) -> ReportView:
-    """The report on all time of the demo."""
+def told(demo: PublishContext) -> frozenset[Sentence]:
+    """Every sentence that the demo's figures and its report on all time say."""
     records = report_records(demo.catalog, demo.figures)
-    events = {event.id: event for event in demo.figures.events}
-    return ReportView(report=period_report(records, all_time(records)), context=demo, events=events)
-
-
-@pytest.fixture(scope="module")
-def told(demo: PublishContext, view: ReportView) -> frozenset[Sentence]:
-    """Every sentence that the demo's figures say."""
     indicators = {name: own.indicators for name, own in demo.figures.communities.items()}
     found = (
         demo.figures,
         demo.suggestions,
         attention_items(demo.catalog, demo.figures),
         indicator_rollups(demo.catalog, indicators),
-        view.report,
+        period_report(records, all_time(records)),
     )
     return frozenset(sentences_of(found))
 
@@ -181,22 +174,26 @@ def test_the_demo_says_nothing_in_french_that_it_says_in_english(told: frozenset
     assert [s for s in told if sentences_text(FRENCH, (s,)) == sentences_text(ENGLISH, (s,))] == []
 
 
-def strings(found: Any) -> Iterator[str]:
+def texts_of(found: Any) -> Iterator[str]:
+    """Every text in the data of a page."""
     if isinstance(found, str):
         yield found
-    elif is_dataclass(found):
-        yield from strings([getattr(found, field.name) for field in fields(found)])
     elif isinstance(found, Mapping):
-        yield from strings([*found.values()])
+        yield from texts_of(tuple(found.values()))
     elif isinstance(found, list | tuple):
         for part in found:
-            yield from strings(part)
+            yield from texts_of(part)
 
 
-def test_pages_and_reports_print_the_sentences_in_the_organisations_language(
-    demo: PublishContext, view: ReportView, told: frozenset[Sentence]
+def written(output: Output) -> str:
+    content = output.content.decode("utf-8") if isinstance(output.content, bytes) else output.content
+    return "\n".join((content, *texts_of(output.meta)))
+
+
+def test_pages_feeds_data_and_reports_print_the_sentences_in_the_organisations_language(
+    demo: PublishContext, told: frozenset[Sentence]
 ) -> None:
-    shown = "\n".join(text for made in (all_metas(demo), report_data(view)) for text in strings(made))
+    shown = "\n".join(written(output) for output in site_outputs(demo))
     whole = [sentence for sentence in told if english((sentence,)).endswith(".")]
     assert [english((s,)) for s in whole if english((s,)) in shown] == []
     assert sum(sentences_text(FRENCH, (sentence,)) in shown for sentence in whole) > len(whole) / 2
