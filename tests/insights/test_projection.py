@@ -74,7 +74,7 @@ def test_a_worsening_runs_on_too() -> None:
         ((("2026-01-01", 5),), {}, NoProjection.TOO_EARLY),
         ((("2025-01-01", 1), ("2026-01-01", 5)), {}, NoProjection.TOO_EARLY),
         ((("2026-01-01", 4), ("2026-01-01", 5)), {}, NoProjection.TOO_EARLY),
-        ((("2025-02-01", 4), ("2025-06-29", 5)), {}, NoProjection.TOO_OLD),
+        ((("2025-02-01", 4), ("2025-06-28", 5)), {}, NoProjection.TOO_OLD),
         ((("2026-01-01", 4), ("2026-02-01", 5)), {"target": ("2026-06-30", 9)}, NoProjection.TARGET_PAST),
         ((("2026-01-01", 4), ("2026-02-01", 200)), {}, NoProjection.REACHED),
         ((("2026-01-01", False), ("2026-02-01", False)), {"measure": Measure.YES_NO, "start": False,
@@ -86,7 +86,7 @@ def test_nothing_is_told_where_nothing_can_be(values: Any, more: Any, reason: No
 
 
 def test_a_value_of_a_year_ago_still_tells_a_pace() -> None:
-    assert isinstance(projected(("2025-02-01", 4), ("2025-06-30", 5)), Projection)
+    assert isinstance(projected(("2025-02-01", 4), ("2025-06-29", 5)), Projection)
 
 
 def test_a_percentage_ends_at_everything_and_at_nothing() -> None:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from outcome_catalog.insights.figures import IndicatorFigure, IndicatorState
+from outcome_catalog.insights.indicators import STALE_AFTER_DAYS
 from outcome_catalog.model.charter import DatedValue, Direction, Indicator, Measure
 from outcome_catalog.model.measurement import MeasuredValue
 
@@ -88,7 +89,7 @@ def _reason_for_none(
         return NoProjection.REACHED
     if figure.target.date <= max(as_of, values[-1].date):
         return NoProjection.TARGET_PAST
-    return NoProjection.TOO_OLD if as_of - values[-1].date > A_YEAR else None
+    return NoProjection.TOO_OLD if (as_of - values[-1].date).days > STALE_AFTER_DAYS else None
 
 
 def _stood_a_year_before(baseline: DatedValue, values: Sequence[MeasuredValue]) -> DatedValue | MeasuredValue:

@@ -31,3 +31,19 @@ class Drawing:
         """The accessible name and description, as the drawing's own label gives them."""
         ids = {e.get("id"): e.text or "" for e in self.root.iter() if e.get("id")}
         return " ".join(ids[part] for part in self.root.attrib["aria-labelledby"].split())
+
+
+def overlaps(drawing: Drawing) -> list[tuple[str, str]]:
+    """Texts that lie on each other: each taken as wide as half its size a letter, less than any font needs."""
+    boxes = []
+    for text in drawing.root.iter("text"):
+        size = 12 if "oc-strong" in text.get("class", "") else 11
+        width, x, y = len(text.text or "") * size * 0.5, float(text.attrib["x"]), float(text.attrib["y"])
+        left = x - {"start": 0.0, "middle": width / 2, "end": width}[text.get("text-anchor", "start")]
+        boxes.append((text.text or "", left, left + width, y - size * 0.7, y))
+    return [
+        (a[0], b[0])
+        for n, a in enumerate(boxes)
+        for b in boxes[n + 1 :]
+        if a[1] < b[2] and b[1] < a[2] and a[3] < b[4] and b[3] < a[4]
+    ]

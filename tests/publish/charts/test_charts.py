@@ -1,19 +1,21 @@
 """Charts: well-formed whatever they are given, named for those who do not see them, true to their values."""
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.publish.charts.svg_reading import Drawing
+from tests.publish.charts.svg_reading import Drawing, overlaps
 
 from outcome_catalog.publish.charts.delivery_bars import Delivery, delivery_bars
-from outcome_catalog.publish.charts.indicator_line import IndicatorLine, Point, indicator_line
+from outcome_catalog.publish.charts.indicator_line import Gap, IndicatorLine, indicator_line
+from outcome_catalog.publish.charts.indicator_marks import Point, Sort
 from outcome_catalog.publish.charts.quarter_columns import quarter_columns
+from outcome_catalog.publish.charts.reuse_columns import columns_drawing, reuse_columns
 from outcome_catalog.publish.charts.reuse_timeline import Use, reuse_timeline
-from outcome_catalog.publish.charts.scale import DayScale, Scale
+from outcome_catalog.publish.charts.scale import DayScale, Scale, round_values
 from outcome_catalog.publish.charts.svg import add, canvas, clean, svg_text
 from outcome_catalog.publish.charts.value_funnel import Stage, value_funnel
 from outcome_catalog.publish.charts.vitality_map import Dot, vitality_map
@@ -23,90 +25,8 @@ WORDS = words("en")
 TODAY = date(2026, 6, 30)
 
 
-def a_point(day: date, value: float, *, estimated: bool = False) -> Point:
-    return Point(day=day, value=value, text=f"{value:g} hours", number=f"{value:g}", estimated=estimated)
-
-
-def a_line(*values: Point, title: str = "Waiting", **more: Point) -> str:
-    line = IndicatorLine(
-        chart_id="chart-waiting",
-        title=title,
-        description="From 10 to 4.",
-        baseline=more.get("baseline", a_point(date(2025, 1, 1), 10)),
-        targets=[more.get("target", a_point(date(2026, 12, 31), 4))],
-        values=values,
-        as_of=TODAY,
-    )
-    return indicator_line(line, WORDS)
-
-
-def a_dot(title: str, activity: int, benefit: int, state: str = "busy") -> Dot:
-    return Dot(
-        title=title, href=f"../{title}/", state=state, activity=activity, benefit=benefit, text=f"{title}: {state}"
-    )
-
-
-def a_map(*dots: Dot) -> str:
-    return vitality_map(dots, chart_id="map", description="; ".join(d.text for d in dots), words=WORDS)
-
-
 def bars(*deliveries: Delivery, title: str = "Sheets") -> str:
     return delivery_bars(deliveries, chart_id="bars-sheets", title=title, words=WORDS)
-
-
-def a_use(first: str, grade: str, *, is_counted: bool = True, last: str | None = None) -> Use:
-    text = f"{first}: Harbour, {grade}"
-    return Use(
-        first=date.fromisoformat(first),
-        last=date.fromisoformat(last or first),
-        grade=grade,
-        is_counted=is_counted,
-        text=text,
-    )
-
-
-def a_timeline(*uses: Use, title: str = "Reuse over time") -> str:
-    return reuse_timeline(uses, begin=date(2024, 1, 1), end=TODAY, chart_id="reuse", title=title, words=WORDS)
-
-
-def test_an_indicator_shows_baseline_target_and_every_value() -> None:
-    drawing = Drawing.of(a_line(a_point(date(2025, 9, 1), 8), a_point(date(2026, 5, 1), 6.5, estimated=True)))
-    assert drawing.name == "Waiting From 10 to 4."
-    assert drawing.root.get("role") == "img"
-    assert {"2025-01-01: 10 hours", "2026-12-31: 4 hours", "2025-09-01: 8 hours", "2026-05-01: 6.5 hours"} <= set(
-        drawing.tooltips()
-    )
-    assert sorted(drawing.texts("oc-strong")) == ["4 hours", "6.5 hours"]
-    assert "from 10 hours" in drawing.texts()
-    assert "estimated" in drawing.texts()
-
-
-def test_an_indicator_without_values_says_so_and_draws_no_line() -> None:
-    drawing = Drawing.of(a_line())
-    assert "not measured" in drawing.texts()
-    assert drawing.marks("oc-measured") == []
-    assert len(drawing.marks("oc-promised")) == 1
-
-
-def test_an_estimated_value_looks_and_reads_estimated() -> None:
-    sure = Drawing.of(a_line(a_point(date(2025, 9, 1), 8)))
-    unsure = Drawing.of(a_line(a_point(date(2025, 9, 1), 8, estimated=True)))
-    assert "estimated" not in sure.texts()
-    assert not sure.marks("oc-estimated")
-    assert "estimated" in unsure.texts()
-    assert unsure.marks("oc-estimated")
-
-
-def test_labels_beside_an_indicator_do_not_lie_on_each_other() -> None:
-    drawing = Drawing.of(a_line(a_point(date(2026, 6, 1), 4), target=a_point(date(2026, 12, 31), 4, estimated=True)))
-    heights = sorted(float(e.attrib["y"]) for e in drawing.root.iter("text") if "oc-strong" in e.attrib["class"])
-    assert heights[1] - heights[0] >= 30
-
-
-def test_an_indicator_falls_where_it_falls() -> None:
-    drawing = Drawing.of(a_line(a_point(date(2025, 9, 1), 8), a_point(date(2026, 5, 1), 6)))
-    first, second = (float(dot.attrib["cy"]) for dot in drawing.marks("oc-dot")[:2])
-    assert first < second, "a lower value stands lower on the drawing"
 
 
 def test_bars_say_what_was_promised_and_delivered() -> None:
@@ -118,7 +38,7 @@ def test_bars_say_what_was_promised_and_delivered() -> None:
     )
     assert drawing.tooltips() == ["2025: 1 of 2 promised", "2026: 3 of 2 so far"]
     assert "2025: 1 of 2 promised; 2026: 3 of 2 so far" in drawing.name
-    assert [float(e.attrib["height"]) for e in drawing.marks("oc-delivered")] == pytest.approx([56 / 3, 56], abs=0.1)
+    assert [float(e.attrib["height"]) for e in drawing.marks("oc-delivered")] == pytest.approx([80 / 3, 80], abs=0.1)
     assert len(drawing.marks("oc-missing")) == 1
 
 
@@ -134,83 +54,44 @@ def test_only_the_last_twelve_periods_are_drawn() -> None:
     assert Drawing.of(bars(*many)).tooltips() == [f"{n}: 1 of 1 promised" for n in range(28, 40)]
 
 
-def test_the_map_counts_its_fields_and_links_every_community() -> None:
-    drawing = Drawing.of(
-        a_map(
-            a_dot("working", 5, 2, "productive"), a_dot("talking", 9, 0), a_dot("resting", 0, 3, "harvested"),
-            a_dot("sleeping", 0, 0, "silent"), a_dot("snoring", 0, 0, "silent"),
-        )
-    )  # fmt: skip
-    assert sorted(drawing.texts("oc-strong")) == ["Busy: 1", "Harvested: 1", "Productive: 1", "Silent: 2"]
-    links = [link.attrib["href"] for link in drawing.root.iter("a")]
-    assert sorted(links) == ["../resting/", "../sleeping/", "../snoring/", "../talking/", "../working/"]
-    assert drawing.root.get("role") == "group", "links inside a picture could not be reached"
-
-
-def test_on_the_map_activity_lies_right_and_benefit_lies_up() -> None:
-    drawing = Drawing.of(
-        a_map(*(a_dot(f"c{n}", n, n, "productive") for n in (1, 4, 16)), a_dot("silent", 0, 0, "silent"))
-    )
-    places = {link.findtext("title", "").partition(":")[0]: link.find("circle") for link in drawing.root.iter("a")}
-    at = {name: (float(c.attrib["cx"]), float(c.attrib["cy"])) for name, c in places.items() if c is not None}
-    assert at["c1"][0] < at["c4"][0] < at["c16"][0]
-    assert at["c1"][1] > at["c4"][1] > at["c16"][1]
-    assert at["silent"][0] < at["c1"][0]
-    assert at["silent"][1] > at["c1"][1]
-
-
-@pytest.mark.parametrize("count", [9, 60, 100])
-def test_communities_of_one_state_do_not_hide_each_other(count: int) -> None:
-    drawing = Drawing.of(a_map(*(a_dot(f"c{n:03}", 0, 0, "silent") for n in range(count))))
-    places = {(c.attrib["cx"], c.attrib["cy"]) for c in drawing.marks("oc-community")}
-    assert len(places) == count
-
-
-def test_a_full_map_still_draws_everybody() -> None:
-    assert len(Drawing.of(a_map(*(a_dot(f"c{n}", 1, 0) for n in range(3000)))).marks("oc-community")) == 3000
-
-
-def test_the_timeline_tells_grades_apart_by_shape() -> None:
-    drawing = Drawing.of(
-        a_timeline(a_use("2024-05-01", "claimed"), a_use("2025-05-01", "attested"), a_use("2026-05-01", "verified"))
-    )
-    assert [len(use.findall("path")) for use in drawing.marks("oc-use")] == [0, 1, 1]
-    half, full = (use.find("path") for use in drawing.marks("oc-use")[1:])
-    assert half is not None
-    assert full is not None
-    assert len(half.attrib["d"]) < len(full.attrib["d"])
-    assert "2026-05-01: Harbour, verified" in drawing.name
-
-
-def test_the_timeline_crosses_out_what_is_not_counted() -> None:
-    drawing = Drawing.of(a_timeline(a_use("2024-05-01", "claimed", is_counted=False), a_use("2025-05-01", "claimed")))
-    assert len(drawing.marks("oc-crossed")) == 1
-    assert len(drawing.marks("oc-uncounted")) == 1
-
-
-def test_a_use_known_only_by_its_year_is_drawn_as_long_as_it() -> None:
-    drawing = Drawing.of(a_timeline(a_use("2024-01-01", "claimed", last="2024-12-31"), a_use("2026-01-01", "claimed")))
-    assert len(drawing.marks("oc-span")) == 1
-
-
-def test_uses_of_one_day_stand_upon_each_other() -> None:
-    drawing = Drawing.of(a_timeline(*(a_use("2025-05-01", "claimed") for _ in range(5))))
-    assert len({mark.attrib["cy"] for mark in drawing.marks("oc-outer")}) == 5
-
-
 def test_columns_show_each_quarter_with_the_running_one_last() -> None:
-    drawing = Drawing.of(quarter_columns([("2026-Q1", 0), ("2026-Q2", 7)], chart_id="q", title="Outputs per quarter"))
-    assert drawing.tooltips() == ["2026-Q1: 0", "2026-Q2: 7"]
-    assert [mark.findtext("title") for mark in drawing.marks("oc-now")] == ["2026-Q2: 7"]
-    assert "2026-Q1: 0; 2026-Q2: 7" in drawing.name
+    drawing = Drawing.of(quarter_columns([("Q1 2026", 0), ("Q2 2026", 7)], chart_id="q", title="Outputs", words=WORDS))
+    assert drawing.tooltips() == ["Q1 2026: 0", "Q2 2026: 7"]
+    assert [mark.findtext("title") for mark in drawing.marks("oc-now")] == ["Q2 2026: 7"]
+    assert "Q1 2026: 0; Q2 2026: 7" in drawing.name
+
+
+def a_line(text: str) -> str:
+    baseline = Point(day=date(2025, 1, 1), value=10, text=text, number=text, sort=Sort.BASELINE)
+    target = Point(day=date(2026, 12, 31), value=4, text=text, number=text, sort=Sort.TARGET)
+    value = Point(day=date(2026, 1, 1), value=5, text=text, number=text)
+    gap = Gap(point=target, text=text, is_reached=False)
+    return indicator_line(
+        IndicatorLine(
+            chart_id="chart", title=text, description=text, baseline=baseline, targets=[target], values=[value],
+            aim=target, as_of=TODAY, gap=gap,
+        ),
+        WORDS,
+    )  # fmt: skip
+
+
+def a_use(text: str) -> Use:
+    return Use(first=TODAY, last=TODAY, grade="claimed", is_counted=True, label=text, text=text)
+
+
+def a_map(text: str) -> str:
+    dot = Dot(title=text, href="x/", state="busy", activity=1, benefit=0, text=text)
+    return vitality_map([dot], chart_id="map", description=text, words=WORDS)
 
 
 CHARTS: list[Callable[[str], str]] = [
-    lambda text: a_line(a_point(date(2026, 1, 1), 5), title=text),
+    a_line,
+    a_map,
     lambda text: bars(Delivery(label=text, expected=1, delivered=1, is_over=True), title=text),
-    lambda text: a_map(Dot(title=text, href="x/", state="busy", activity=1, benefit=0, text=text)),
-    lambda text: a_timeline(Use(first=TODAY, last=TODAY, grade="claimed", is_counted=True, text=text), title=text),
-    lambda text: quarter_columns([(text, 1)], chart_id="q", title=text),
+    lambda text: reuse_timeline([a_use(text)], begin=TODAY, end=TODAY, chart_id="r", title=text, words=WORDS),
+    lambda text: columns_drawing(reuse_columns([a_use(text)], WORDS), chart_id="r", title=text, words=WORDS),
+    lambda text: quarter_columns([(text, 1)], chart_id="q", title=text, words=WORDS),
+    lambda text: value_funnel([Stage(name=text, count=1, text=text)], chart_id="f", title=text, words=WORDS),
 ]
 
 
@@ -251,19 +132,71 @@ def test_a_scale_keeps_its_ends(low: float, high: float) -> None:
         assert scale(high) == pytest.approx(20)
 
 
-@pytest.mark.parametrize("years", [0, 1, 9, 70])
-def test_a_scale_of_days_marks_no_more_than_eight_years(years: int) -> None:
-    scale = DayScale(date(1950, 6, 1), date(1950, 6, 1) + timedelta(days=365 * years + 10), 0, 100)
-    assert len(scale.years()) <= 8
-    assert all(scale.first <= day <= scale.last for day in scale.years())
+@pytest.mark.parametrize(("years", "first"), [(0, "1950-07"), (1, "1950-07"), (4, "1951-01"), (9, "1952-01")])
+def test_a_scale_of_days_marks_no_more_months_than_asked(years: int, first: str) -> None:
+    scale = DayScale(date(1950, 6, 2), date(1950, 6, 2) + timedelta(days=365 * years + 40), 0, 100)
+    days = scale.months(5)
+    assert 0 < len(days) <= 5
+    assert all(scale.first <= day <= scale.last and day.day == 1 for day in days)
+    assert days[0].isoformat().startswith(first)
+    assert len({later.toordinal() - sooner.toordinal() for sooner, later in pairwise(days)}) <= 4, "evenly spaced"
 
 
-def test_a_funnel_is_as_wide_as_its_counts_and_draws_no_bar_where_there_is_none() -> None:
+@given(low=st.floats(-1e9, 1e9), span=st.floats(0, 1e9), most=st.integers(2, 6))
+def test_the_values_of_a_scale_are_round_few_and_enclose_all(low: float, span: float, most: int) -> None:
+    values = round_values(low, low + span, most)
+    slack = 1e-6 * max(abs(low), span, 1)
+    assert values[0] <= low + slack
+    assert values[-1] >= low + span - slack
+    assert 2 <= len(values) <= most + 1
+
+
+def test_a_funnel_is_as_long_as_its_counts_and_draws_no_bar_where_there_is_none() -> None:
     counts = (40, 20, 1, 0, None)
     stages = [Stage(name=f"s{n}", count=count, text=f"{count} records") for n, count in enumerate(counts)]
-    drawing = value_funnel(stages, chart_id="funnel", title="Cycles")
-    widths = [float(width) for width in re.findall(r'<rect [^>]*?width="([0-9.]+)"', drawing)]
-    assert len(widths) == 3
-    assert widths[0] == 2 * widths[1] > widths[2] > 0
-    assert [word for word in (">40<", ">20<", ">1<", ">0<", ">?<") if word not in drawing] == []
-    assert "s0: 40 records; s1: 20 records" in drawing
+    drawing = Drawing.of(value_funnel(stages, chart_id="funnel", title="Cycles", words=WORDS))
+    widths = [float(bar.attrib["width"]) for bar in drawing.marks("oc-stage")]
+    assert widths[0] == pytest.approx(2 * widths[1], abs=0.2)
+    assert [width > 0 for width in widths] == [True] * 3
+    assert drawing.texts("oc-strong") == ["40", "20", "1", "0"]
+    assert drawing.texts("oc-faint") == ["not measured"]
+    assert drawing.tooltips() == [f"s{n}: {count} records" for n, count in enumerate(counts)]
+
+
+def test_a_great_count_lets_a_small_one_be_seen_and_all_stay_within() -> None:
+    stages = [Stage(name=f"s{n}", count=count, text="") for n, count in enumerate((10**9, 1))]
+    drawing = Drawing.of(value_funnel(stages, chart_id="funnel", title="Cycles", words=WORDS))
+    great, small = (float(bar.attrib["width"]) for bar in drawing.marks("oc-stage"))
+    assert small >= 1
+    assert great + 6 + len("1,000,000,000") * 6 < 356
+
+
+def test_a_bar_says_delivered_of_promised_as_far_as_there_is_room() -> None:
+    few = bars(Delivery(label="2025", expected=2, delivered=1, is_over=True))
+    assert Drawing.of(few).texts("oc-strong") == ["1 of 2"]
+    many = bars(*(Delivery(label="2025", expected=2, delivered=1, is_over=True) for _ in range(12)))
+    assert set(Drawing.of(many).texts("oc-strong")) == {"1/2"}
+    great = bars(*(Delivery(label="2025", expected=20000, delivered=12500, is_over=True) for _ in range(12)))
+    assert set(Drawing.of(great).texts("oc-strong")) == {"12.5K"}
+
+
+def test_what_nobody_promised_is_said_so() -> None:
+    drawing = Drawing.of(bars(Delivery(label="2024", expected=0, delivered=0, is_over=True)))
+    assert drawing.tooltips() == ["2024: 0 delivered, nothing promised"]
+    assert drawing.marks("oc-expected") == []
+    assert "0" in drawing.texts("oc-small")
+
+
+@pytest.mark.parametrize("count", [1, 3, 12])
+def test_names_of_periods_do_not_lie_on_each_other(count: int) -> None:
+    labels = [f"September {2000 + n}" for n in range(count)]
+    periods = bars(*(Delivery(label=label, expected=1, delivered=n, is_over=True) for n, label in enumerate(labels)))
+    assert overlaps(Drawing.of(periods)) == []
+    quarters = quarter_columns([(label, 3) for label in labels], chart_id="q", title="T", words=WORDS)
+    assert overlaps(Drawing.of(quarters)) == []
+
+
+def test_columns_of_nothing_draw_no_column() -> None:
+    drawing = Drawing.of(quarter_columns([("Q1 2026", 0), ("Q2 2026", 0)], chart_id="q", title="T", words=WORDS))
+    assert drawing.marks("oc-column") == []
+    assert drawing.tooltips() == ["Q1 2026: 0", "Q2 2026: 0"]

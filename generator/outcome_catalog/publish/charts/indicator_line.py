@@ -1,37 +1,44 @@
-"""An indicator's values from its baseline, on their way to its targets."""
+"""An indicator's values from its baseline, on their way to its targets, and where they lead at the present pace."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from outcome_catalog.publish.charts.scale import DayScale, Scale
-from outcome_catalog.publish.charts.svg import add, canvas, shortened, svg_text, tooltip
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.insights.indicators import STALE_AFTER_DAYS
+from outcome_catalog.publish.charts.indicator_labels import Entry, beside, put_in_plot
+from outcome_catalog.publish.charts.indicator_marks import Plot, Point, draw_mark
+from outcome_catalog.publish.charts.labels import Box, text_width
+from outcome_catalog.publish.charts.scale import DayScale, Scale, round_values
+from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
+from outcome_catalog.publish.words import day_text, phrase, short_number_text
 
-_WIDTH, _HEIGHT = 480, 190
-_LEFT, _RIGHT, _TOP, _BOTTOM = 8, 312, 30, 132
-_AXIS = 160
-_LABELS = 326
-"""Where the labels of the latest value and of the target stand, beside the drawing, so that they lie on no line."""
-_LABEL_HEIGHT, _LONGEST_LABEL = 46, 20
+_WIDTH, _HEIGHT = 356, 204
+_RIGHT, _TOP, _BOTTOM = 214, 34, 176
+"""The plot's edges; what is right of it is for the labels, so that they lie on no line."""
+_TICKS = 4
+_SMALL = 11
+_MANY, _SMALL_DOT, _DOT = 40, 2.0, 4.0
+_NEAR_ZERO = 0.4
+"""Where the lowest value is less than this share of the highest, the scale begins at nothing."""
+_LONG = timedelta(days=STALE_AFTER_DAYS)
+"""Two values further apart are not joined by a line that looks measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """A value on a day: *text* is the value with its unit, *number* without, for where there is little room."""
+class Gap:
+    """Where the present pace leads on the target's day, and what is missing there, in words."""
 
-    day: date
-    value: float
+    point: Point
     text: str
-    number: str
-    estimated: bool = False
+    is_reached: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorLine:
-    """What the chart shows; *targets* is never empty, *values* may be."""
+    """What the chart shows; *targets* is never empty, *values* may be. *aim* is the target that it is judged by."""
 
     chart_id: str
     title: str
@@ -39,91 +46,147 @@ class IndicatorLine:
     baseline: Point
     targets: Sequence[Point]
     values: Sequence[Point]
+    aim: Point
     as_of: date
+    gap: Gap | None = None
+    answers: tuple[str, str] | None = None
+    """The words for no and yes where it is one of the two."""
 
 
 def indicator_line(line: IndicatorLine, words: Mapping[str, Any]) -> str:
-    """The chart as SVG text: baseline and targets on a dashed line, values as a line with dots, today as a rule."""
+    """The chart as SVG text: targets on a dashed way, values on a line with dots, the pace dotted, today as a rule."""
     drawing = canvas(
         chart_id=line.chart_id, width=_WIDTH, height=_HEIGHT, title=line.title, description=line.description
     )
-    points = (line.baseline, *line.targets, *line.values)
-    days = [point.day for point in points]
-    x = DayScale(min(days), max(*days, line.as_of), _LEFT, _RIGHT)
-    y = Scale(min(p.value for p in points), max(p.value for p in points), _BOTTOM, _TOP)
-    _axis(drawing, x, line.as_of, words)
+    plot = _plot(line, words)
+    measured = [line.baseline, *sorted((p for p in line.values if p.day > line.baseline.day), key=lambda p: p.day)]
+    _value_axis(drawing, plot)
+    _day_axis(drawing, plot, line, words)
+    bands = _unmeasured(drawing, plot, line, measured[-1], words)
     targets = sorted(line.targets, key=lambda p: p.day)
-    add(drawing, "polyline", css="oc-promised", points=_path((line.baseline, *targets), x, y))
-    if line.values:
-        by_day = sorted((line.baseline, *line.values), key=lambda p: p.day)
-        add(drawing, "polyline", css="oc-measured", points=_path(by_day, x, y))
-    for point in line.values:
-        _dot(drawing, point, x(point.day), y(point.value))
-    for point in (line.baseline, *targets):
-        _diamond(drawing, point, x(point.day), y(point.value))
-    _baseline_label(drawing, line.baseline, targets[-1], x, y, words)
-    _labels(drawing, line.values, targets[-1], y, words)
+    way = (line.baseline, *targets)
+    add(drawing, "polyline", css="oc-promised", points=plot.path(way) if line.answers is None else plot.steps(way))
+    _measured_line(drawing, plot, measured, is_step=line.answers is not None)
+    if line.gap is not None:
+        _gap(drawing, plot, measured[-1], line.gap, line.aim)
+    radius = _SMALL_DOT if len(line.values) > _MANY else _DOT
+    for point in (*line.values, line.baseline, *targets):
+        draw_mark(drawing, point, plot.x(point.day), plot.y(point.value), radius)
+    others = [line.baseline, *(target for target in targets if target != line.aim)]
+    put_in_plot(drawing, plot, others, (way, measured), bands, words)
+    beside(drawing, _entries(line, plot, measured, words), Scale(0, 1, _RIGHT + 14, _WIDTH), (_TOP - 18, _HEIGHT - 4))
     return svg_text(drawing)
 
 
-def _axis(drawing: Element, x: DayScale, as_of: date, words: Mapping[str, Any]) -> None:
-    add(drawing, "line", css="oc-axis", x1=_LEFT, x2=_RIGHT, y1=_AXIS, y2=_AXIS)
-    today = x(as_of)
-    add(drawing, "line", css="oc-today", x1=today, x2=today, y1=_TOP - 12, y2=_AXIS)
-    anchor = "end" if today > (_LEFT + _RIGHT) / 2 else "start"
-    add(drawing, "text", words["chart"]["today"], css="oc-faint", x=today, y=_TOP - 16, text_anchor=anchor)
-    for year in x.years():
-        place = x(year)
-        add(drawing, "line", css="oc-axis", x1=place, x2=place, y1=_AXIS, y2=_AXIS + 4)
-        add(drawing, "text", str(year.year), css="oc-faint", x=place, y=_AXIS + 17, text_anchor="middle")
-
-
-def _baseline_label(
-    drawing: Element, baseline: Point, target: Point, x: DayScale, y: Scale, words: Mapping[str, Any]
-) -> None:
-    """On the side that the way to the target leaves free."""
-    level = y(baseline.value) + (19 if target.value >= baseline.value else -11)
-    text = shortened(phrase(words, "chart.baseline", value=_marked(baseline, words)), 44)
-    add(drawing, "text", text, css="oc-label", x=max(x(baseline.day) - 4, 0), y=level)
-
-
-def _labels(drawing: Element, values: Sequence[Point], target: Point, y: Scale, words: Mapping[str, Any]) -> None:
-    """The latest value and the target beside the drawing, at their own heights as far as they leave each other room."""
-    day = phrase(words, "chart.target", day=target.day.isoformat())
-    entries = [(y(target.value), target, day, True)]
-    if values:
-        entries.append(
-            (y(values[-1].value), values[-1], phrase(words, "chart.latest", day=values[-1].day.isoformat()), False)
-        )
+def _plot(line: IndicatorLine, words: Mapping[str, Any]) -> Plot:
+    """The scales, which hold every value; where the pace leads is held as far as it does not squeeze the rest."""
+    points = (line.baseline, *line.targets, *line.values)
+    low, high = min(p.value for p in points), max(p.value for p in points)
+    if line.answers is not None:
+        ticks = [(0.0, line.answers[0]), (1.0, line.answers[1])]
     else:
-        add(drawing, "text", words["state"]["not_measured"], css="oc-faint", x=_LABELS, y=_HEIGHT - 34)
-    lowest = float("-inf")
-    for level, point, note, is_target in sorted(entries, key=lambda entry: entry[0]):
-        place = max(level, lowest + _LABEL_HEIGHT)
-        lowest = place
-        mark = _diamond if is_target else _dot
-        mark(drawing, point, _LABELS + 5, place)
-        text = point.text if len(point.text) <= _LONGEST_LABEL else point.number
-        add(drawing, "text", text, css="oc-strong", x=_LABELS + 15, y=place + 4)
-        add(drawing, "text", note, css="oc-faint", x=_LABELS + 15, y=place + 18)
-        if point.estimated:
-            add(drawing, "text", words["artifact"]["estimated"], css="oc-faint", x=_LABELS + 15, y=place + 31)
+        if line.gap is not None:
+            span = (high - low) or abs(high) or 1.0
+            led = line.gap.point.value
+            low, high = min(low, max(led, low - span)), max(high, min(led, high + span))
+        if 0 <= low < _NEAR_ZERO * high:
+            low = 0.0
+        ticks = [(value, short_number_text(words, value)) for value in round_values(low, high, _TICKS)]
+    days = [point.day for point in points]
+    left = max(text_width(text, _SMALL) for _, text in ticks) + 6
+    return Plot(
+        x=DayScale(min(days), max(*days, line.as_of), left + 6, _RIGHT - 6),
+        y=Scale(ticks[0][0], ticks[-1][0], _BOTTOM, _TOP),
+        ticks=ticks,
+        left=left,
+        right=_RIGHT,
+    )
 
 
-def _marked(point: Point, words: Mapping[str, Any]) -> str:
-    """The value's text, marked where it is an estimate."""
-    return phrase(words, "value.estimated", value=point.text) if point.estimated else point.text
+def _value_axis(drawing: Element, plot: Plot) -> None:
+    for value, text in plot.ticks:
+        level = plot.y(value)
+        add(drawing, "line", css="oc-grid", x1=plot.left, x2=plot.right, y1=level, y2=level)
+        add(drawing, "text", text, css="oc-faint", x=plot.left - 4, y=level + 4, text_anchor="end")
+    if plot.ticks[0][0] <= 0 <= plot.ticks[-1][0]:
+        add(drawing, "line", css="oc-axis", x1=plot.left, x2=plot.right, y1=plot.y(0), y2=plot.y(0))
 
 
-def _diamond(drawing: Element, point: Point, place: float, level: float) -> None:
-    mark = add(drawing, "path", css="oc-mark", d=f"M{place:.1f} {level - 5:.1f}l5 5-5 5-5-5z")
-    tooltip(mark, f"{point.day.isoformat()}: {point.text}")
+def _day_axis(drawing: Element, plot: Plot, line: IndicatorLine, words: Mapping[str, Any]) -> None:
+    """Years, or months where there are no two new year's days; today in a row of its own above all."""
+    x, width = plot.x, plot.right - plot.left
+    years = x.months(int(width / 36))
+    if any(day.month != 1 for day in years):
+        years = x.months(int(width / 66))
+    for day in years:
+        text = str(day.year) if all(d.month == 1 for d in years) else day_text(words, day.isoformat()[:7])
+        add(drawing, "line", css="oc-axis", x1=x(day), x2=x(day), y1=_BOTTOM, y2=_BOTTOM + 4)
+        place = min(max(x(day), text_width(text, _SMALL) / 2), plot.right)
+        add(drawing, "text", text, css="oc-faint", x=place, y=_BOTTOM + 17, text_anchor="middle")
+    today, word = x(line.as_of), words["chart"]["today"]
+    add(drawing, "line", css="oc-today", x1=today, x2=today, y1=_TOP - 18, y2=_BOTTOM)
+    half = text_width(word, _SMALL) / 2
+    place = min(max(today, plot.left + half), plot.right - half)
+    add(drawing, "text", word, css="oc-faint", x=place, y=_TOP - 22, text_anchor="middle")
 
 
-def _dot(drawing: Element, point: Point, place: float, level: float) -> None:
-    css = "oc-dot oc-estimated" if point.estimated else "oc-dot"
-    tooltip(add(drawing, "circle", css=css, cx=place, cy=level, r=4), f"{point.day.isoformat()}: {point.text}")
+def _unmeasured(
+    drawing: Element, plot: Plot, line: IndicatorLine, latest: Point, words: Mapping[str, Any]
+) -> list[Box]:
+    """A band over the days up to today of which nothing is known: more than a year of them, or all; where it lies."""
+    band = Box(plot.x(latest.day), _TOP, plot.x(line.as_of), _BOTTOM)
+    if band.right <= band.left or (line.as_of - latest.day <= _LONG and latest is not line.baseline):
+        return []
+    size = {"width": band.right - band.left, "height": band.bottom - band.top}
+    drawn = add(drawing, "rect", css="oc-unmeasured", x=band.left, y=band.top, **size)
+    tooltip(drawn, phrase(words, "chart.not_measured_since", day=latest.day))
+    return [band]
 
 
-def _path(points: Sequence[Point], x: DayScale, y: Scale) -> str:
-    return " ".join(f"{x(p.day):.1f},{y(p.value):.1f}" for p in points)
+def _measured_line(drawing: Element, plot: Plot, measured: Sequence[Point], *, is_step: bool) -> None:
+    """One line for each stretch that was measured at least once a year; a thin one across what was not."""
+    stretch = [measured[0]]
+    for before, after in pairwise(measured):
+        if after.day - before.day > _LONG:
+            _stretch(drawing, plot, stretch, is_step=is_step)
+            between = (before, after)
+            path = plot.steps(between) if is_step else plot.path(between)
+            add(drawing, "polyline", css="oc-unknown", points=path)
+            stretch = []
+        stretch.append(after)
+    _stretch(drawing, plot, stretch, is_step=is_step)
+
+
+def _stretch(drawing: Element, plot: Plot, points: Sequence[Point], *, is_step: bool) -> None:
+    if len(points) > 1:
+        path = plot.steps(points) if is_step else plot.path(points)
+        add(drawing, "polyline", css="oc-measured", points=path)
+
+
+def _gap(drawing: Element, plot: Plot, latest: Point, gap: Gap, aim: Point) -> None:
+    """The present pace as a dotted line to the target's day, and what is missing there as a bar between the two."""
+    x1, y1, x2 = plot.x(latest.day), plot.y(latest.value), plot.x(gap.point.day)
+    y2 = plot.y(gap.point.value)
+    edge = min(max(y2, _TOP), _BOTTOM)
+    reach = x1 + (x2 - x1) * ((edge - y1) / (y2 - y1)) if y2 != edge else x2
+    add(drawing, "line", css="oc-pace", x1=x1, x2=reach, y1=y1, y2=edge)
+    css = "oc-gap oc-reached" if gap.is_reached else "oc-gap"
+    add(drawing, "line", css=css, x1=x2, x2=x2, y1=edge, y2=plot.y(aim.value))
+    if y2 == edge:
+        draw_mark(drawing, gap.point, x2, y2, _DOT)
+
+
+def _entries(line: IndicatorLine, plot: Plot, measured: Sequence[Point], words: Mapping[str, Any]) -> list[Entry]:
+    """What is said beside the plot: the latest value, where the pace leads, and the target it is judged by."""
+    latest = measured[-1]
+    entries = [Entry(plot.y(line.aim.value), line.aim, (phrase(words, "chart.target", day=line.aim.day),))]
+    if latest is not line.baseline:
+        entries.append(Entry(plot.y(latest.value), latest, (phrase(words, "chart.latest", day=latest.day),)))
+    else:
+        level = (_TOP + _BOTTOM) / 2
+        entries.append(Entry(level, None, (words["state"]["not_measured"],)))
+    if line.gap is not None:
+        notes = (phrase(words, "chart.at_pace", day=line.gap.point.day), line.gap.text)
+        level = min(max(plot.y(line.gap.point.value), _TOP), _BOTTOM)
+        entries.append(Entry(level, line.gap.point, notes, is_gap=not line.gap.is_reached))
+    return entries

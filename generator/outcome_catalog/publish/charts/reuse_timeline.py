@@ -1,4 +1,4 @@
-"""When an artifact was reused, and how well each use is evidenced."""
+"""When an artifact was reused, by whom, and how well each use is evidenced: a lane for each use."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,76 +6,97 @@ from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from outcome_catalog.publish.charts.grade_marks import grade_mark
+from outcome_catalog.publish.charts.labels import cut, text_width
 from outcome_catalog.publish.charts.scale import DayScale
 from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
+from outcome_catalog.publish.words import day_text
 
-_WIDTH = 640
-_LEFT, _RIGHT = 10, 630
-_ROW, _PITCH = 14, 14
-_MOST_ROWS = 12
+_WIDTH, _LANE, _TOP = 356, 25, 20
+_LEFT, _RIGHT = 8, 348
+_SMALL, _AWAY = 11, 9
+_YEAR_WIDTH, _MONTH_WIDTH = 40, 70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """A reuse event: its days as exactly as they are known, its grade as a CSS class, and a sentence about it."""
+    """A reuse event: between which days it began, when it ended at the latest, and what is said of it.
+
+    *ended* is None where no end is recorded; *runs_on* says that it is then taken to go on. *label* is who uses it.
+    """
 
     first: date
     last: date
+    ended: date | None = None
+    runs_on: bool = False
     grade: str
     is_counted: bool
+    label: str
     text: str
 
 
 def reuse_timeline(
     uses: Sequence[Use], *, begin: date, end: date, chart_id: str, title: str, words: Mapping[str, Any]
 ) -> str:
-    """The timeline as SVG text, from the artifact's first day to the catalog's; uses of one time are stacked."""
-    days = [begin, end, *(use.first for use in uses)]
+    """The timeline as SVG text, from the artifact's first day to the catalog's or to the last day that is stated."""
+    ordered = sorted(uses, key=lambda use: (use.first, use.last, use.label))
+    days = [begin, end, *(day for use in uses for day in (use.first, use.last, use.ended or use.last))]
     x = DayScale(min(days), max(days), _LEFT + 6, _RIGHT - 6)
-    placed = _placed(uses, x)
-    rows = 1 + max((row for _, _, row in placed), default=0)
-    base = 10 + rows * _ROW
-    drawing = canvas(
-        chart_id=chart_id, width=_WIDTH, height=base + 26, title=title, description="; ".join(use.text for use in uses)
-    )
-    _axis(drawing, x, begin, base, words)
-    for use, place, row in placed:
-        _mark(drawing, use, place, base - 8 - row * _ROW, x)
+    base = _TOP + len(ordered) * _LANE + 6
+    text = "; ".join(use.text.replace("\n", ", ") for use in ordered)
+    drawing = canvas(chart_id=chart_id, width=_WIDTH, height=base + 22, title=title, description=text)
+    _axis(drawing, x, base, words)
+    _ends(drawing, x, (begin, end), base, words)
+    for row, use in enumerate(ordered):
+        _lane(drawing, use, x, _TOP + row * _LANE + 18, end)
     return svg_text(drawing)
 
 
-def _placed(uses: Sequence[Use], x: DayScale) -> list[tuple[Use, float, int]]:
-    """Each use with its place and row; rows beyond the last lie on it."""
-    height: dict[int, int] = {}
-    placed = []
-    for use in sorted(uses, key=lambda u: u.first):
-        column = round(x(use.first) / _PITCH)
-        row = height.get(column, 0)
-        height[column] = row + 1
-        placed.append((use, float(column * _PITCH), min(row, _MOST_ROWS - 1)))
-    return placed
-
-
-def _axis(drawing: Element, x: DayScale, begin: date, base: float, words: Mapping[str, Any]) -> None:
+def _axis(drawing: Element, x: DayScale, base: float, words: Mapping[str, Any]) -> None:
     add(drawing, "line", css="oc-axis", x1=_LEFT, x2=_RIGHT, y1=base, y2=base)
-    born = x(begin)
-    tooltip(
-        add(drawing, "line", css="oc-today", x1=born, x2=born, y1=base - 10, y2=base + 4),
-        f"{words['chart']['published']}: {begin.isoformat()}",
-    )
-    for year in x.years():
-        add(drawing, "line", css="oc-axis", x1=x(year), x2=x(year), y1=base, y2=base + 4)
-        add(drawing, "text", str(year.year), css="oc-faint", x=x(year), y=base + 18, text_anchor="middle")
+    months = x.months(int((_RIGHT - _LEFT) / _YEAR_WIDTH))
+    if any(day.month != 1 for day in months):
+        months = x.months(int((_RIGHT - _LEFT) / _MONTH_WIDTH))
+    for day in months:
+        is_year = all(month.month == 1 for month in months)
+        text = str(day.year) if is_year else day_text(words, day.isoformat()[:7])
+        half = text_width(text, _SMALL) / 2
+        place = min(max(x(day), half), _WIDTH - half)
+        add(drawing, "line", css="oc-grid", x1=x(day), x2=x(day), y1=_TOP, y2=base)
+        add(drawing, "text", text, css="oc-faint", x=place, y=base + 16, text_anchor="middle")
 
 
-def _mark(drawing: Element, use: Use, place: float, level: float, x: DayScale) -> None:
+def _ends(drawing: Element, x: DayScale, ends: tuple[date, date], base: float, words: Mapping[str, Any]) -> None:
+    """The days on which it came out and on which the catalog was built, in a row of their own."""
+    names = words["chart"]["published"], words["chart"]["today"]
+    places = [x(day) for day in ends]
+    for day, name, place, anchor in zip(ends, names, places, ("start", "end"), strict=True):
+        line = add(drawing, "line", css="oc-today", x1=place, x2=place, y1=_TOP - 4, y2=base)
+        tooltip(line, f"{name}: {day_text(words, day)}")
+        width = text_width(name, _SMALL)
+        if anchor == "start" or place - width > places[0] + text_width(names[0], _SMALL):
+            side = place if anchor == "start" and place + width < _WIDTH else max(place, width)
+            end = "start" if anchor == "start" and place + width < _WIDTH else "end"
+            add(drawing, "text", name, css="oc-faint", x=side, y=11, text_anchor=end)
+
+
+def _lane(drawing: Element, use: Use, x: DayScale, level: float, end: date) -> None:
     group = add(drawing, "g", css=f"oc-use oc-{use.grade}" + ("" if use.is_counted else " oc-uncounted"))
     tooltip(group, use.text)
-    if (use.last - use.first).days > 1:
-        add(group, "line", css="oc-span", x1=place, x2=max(place, x(use.last)), y1=level, y2=level)
-    add(group, "circle", css="oc-outer", cx=place, cy=level, r=5)
-    if use.grade in {"verified", "attested"}:  # full: verified, half: attested, empty: claimed
-        sweep = "a5 5 0 1 1 0 10a5 5 0 1 1 0-10z" if use.grade == "verified" else "a5 5 0 0 0 0 10z"
-        add(group, "path", css="oc-inner", d=f"M{place:.1f} {level - 5:.1f}{sweep}")
-    if not use.is_counted:
-        add(group, "path", css="oc-crossed", d=f"M{place - 6:.1f} {level + 6:.1f}l12-12")
+    place = x(use.first)
+    if use.last > use.first:
+        width = max(x(use.last) - place, 1)
+        add(group, "rect", css="oc-about", x=place, y=level - 3, width=width, height=6)
+    if use.ended is not None:
+        stop = x(use.ended)
+        add(group, "line", css="oc-span", x1=place, x2=stop, y1=level, y2=level)
+        add(group, "line", css="oc-span", x1=stop, x2=stop, y1=level - 5, y2=level + 5)
+    elif use.runs_on and use.first < end:
+        add(group, "line", css="oc-span oc-runs-on", x1=place, x2=x(end), y1=level, y2=level)
+    grade_mark(group, use.grade, place, level, is_counted=use.is_counted)
+    right, left = _WIDTH - place - _AWAY, place - _AWAY
+    wanted = text_width(use.label, _SMALL)
+    is_right = right >= wanted or right >= left
+    label = cut(use.label, right if is_right else left, _SMALL)
+    start, anchor = (place + _AWAY, "start") if is_right else (place - _AWAY, "end")
+    add(group, "text", label, css="oc-small", x=start, y=level - 5, text_anchor=anchor)

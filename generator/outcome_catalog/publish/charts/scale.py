@@ -1,7 +1,11 @@
-"""From values and days to places on a drawing."""
+"""From values and days to places on a drawing, and the round values and days that an axis marks."""
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil, floor, log10
+
+_MONTHS_APART = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
+_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,31 @@ class DayScale:
         """The place of *day*."""
         return Scale(self.first.toordinal(), self.last.toordinal(), self.start, self.end)(day.toordinal())
 
-    def years(self) -> list[date]:
-        """The new year's days to mark: eight at most, evenly spaced."""
-        all_years = range(self.first.year + 1, self.last.year + 1)
-        step = max(1, -(-len(all_years) // 8))
-        return [date(year, 1, 1) for year in all_years[::step]]
+    def months(self, most: int) -> list[date]:
+        """The first days of months to mark: *most* at most, evenly spaced, on new year's days where that suffices."""
+        for apart in _MONTHS_APART:
+            days = self._every(apart)
+            if len(days) <= most:
+                return days
+        return []
+
+    def _every(self, apart: int) -> list[date]:
+        """The first days of each month whose number, counted from the year 0, is a multiple of *apart*."""
+        begin = self.first.year * _A_YEAR + self.first.month - (1 if self.first.day == 1 else 0)
+        numbers = range(-(-begin // apart) * apart, self.last.year * _A_YEAR + self.last.month, apart)
+        return [date(number // _A_YEAR, number % _A_YEAR + 1, 1) for number in numbers]
+
+
+def round_values(low: float, high: float, most: int) -> list[float]:
+    """At most *most* + 1 round values, evenly spaced, that enclose *low* and *high*: 0, 5, 10, 15."""
+    if not low < high:
+        span = abs(low) or 1.0
+        low, high = low - span / 2, high + span / 2
+    raw = (high - low) / max(most - 1, 1)
+    power = 10.0 ** floor(log10(raw))
+    for factor in (1, 2, 5, 10, 20, 50):
+        step = power * factor
+        first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+        if last - first <= most:
+            break
+    return [number * step for number in range(first, last + 1)]

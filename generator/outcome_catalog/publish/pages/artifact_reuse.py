@@ -1,17 +1,14 @@
 """Who reused an artifact: the timeline, every event with its grade and why, and the draft of a new record."""
 
-from datetime import date
-
-from outcome_catalog.insights.figures import NotCounted, ReuseEvent, Reusers
+from outcome_catalog.insights.figures import Reusers
 from outcome_catalog.model.artifact import Artifact
-from outcome_catalog.publish.charts.reuse_timeline import Use, reuse_timeline
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, link
-from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text, reuse_entry
+from outcome_catalog.publish.pages.reuse_entries import event_anchor, reuse_entry
+from outcome_catalog.publish.pages.reuse_picture import reuse_picture
 from outcome_catalog.publish.words import phrase, sentences_text
 
 _MOST_ENTRIES = 40
-_MOST_DOTS = 120
 _DRAFT = """\
 artifact: {ref}
 {version}used_by:
@@ -30,6 +27,7 @@ def reuse_history(context: PublishContext, artifact: Artifact) -> Meta:
     """All that is known of an artifact's reuse, newest first, with the counts that stand over it."""
     figure = context.figures.artifacts[artifact.ref]
     total, why = len(figure.events), sentences_text(context.words, figure.why)
+    picture = reuse_picture(context, artifact, figure.events)
     return {
         "why": why or context.words["reuse_state"]["means"][_state_key(figure.state.value)],
         "parties": phrase(context.words, "count.parties", n=len(figure.parties)) if figure.counted else None,
@@ -45,7 +43,8 @@ def reuse_history(context: PublishContext, artifact: Artifact) -> Meta:
         "depth": history_depth(context) if total else None,
         "total": total,
         "cut": phrase(context.words, "list.newest_of", shown=_MOST_ENTRIES, n=total) if total > _MOST_ENTRIES else None,
-        "timeline_svg": _timeline(context, artifact, figure.events[:_MOST_DOTS]),
+        "timeline": picture,
+        "timeline_svg": None if picture is None else picture.pop("drawing"),
     }
 
 
@@ -74,33 +73,6 @@ def reuse_record_draft(context: PublishContext, artifact: Artifact) -> tuple[str
     hints = dict(context.words["draft"])
     path = f"communities/{artifact.community}/reuse/{day}-{artifact.slug}.yml"
     return path, _DRAFT.format(ref=artifact.ref, version=version, day=day, **hints)
-
-
-def _timeline(context: PublishContext, artifact: Artifact, events: tuple[ReuseEvent, ...]) -> str | None:
-    told_once = [event for event in events if event.not_counted is not NotCounted.SAME_USE]
-    dated = [(event, event.first_day) for event in told_once]
-    uses = [_use(context, event, first) for event, first in dated if first is not None]
-    if len(uses) < 2:  # noqa: PLR2004 - one event is told faster by its line than by a picture
-        return None
-    begin = context.catalog.history.created(artifact.origin.path) or artifact.date
-    title = phrase(context.words, "chart.reuse_title", title=artifact.title)
-    return reuse_timeline(
-        uses,
-        begin=min(begin, artifact.date),
-        end=context.catalog.as_of,
-        chart_id="reuse-timeline",
-        title=title,
-        words=context.words,
-    )
-
-
-def _use(context: PublishContext, event: ReuseEvent, first: date) -> Use:
-    last = first if event.date is None else (event.ended or event.date).last_day
-    grade = context.words["grade"][event.grade.value]
-    mode = context.words["mode"][event.mode.value]
-    when = str(event.date or first.isoformat())
-    text = phrase(context.words, "chart.use", when=when, party=party_text(context, event.party), mode=mode, grade=grade)
-    return Use(first=first, last=last, grade=event.grade.value, is_counted=event.counted, text=text)
 
 
 def _state_key(state: str) -> str:

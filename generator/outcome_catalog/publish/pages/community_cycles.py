@@ -13,7 +13,7 @@ from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, artifact_link, artifact_ref_link, link
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text
 from outcome_catalog.publish.provenance import source_fact
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.publish.words import day_text, phrase
 
 _CYCLES = ("immediate", "potential", "applied", "realised", "reframing")
 MOST_RECORDS = 30
@@ -57,7 +57,7 @@ def _funnel(context: PublishContext, community: Community) -> str:
     for name in _CYCLES:
         count = _count(context, community, name)
         stages.append(Stage(name=words[name], count=count, text=_count_text(context, name, count)))
-    return value_funnel(stages, chart_id="value-cycles", title=words["title"])
+    return value_funnel(stages, chart_id="value-cycles", title=words["title"], words=context.words)
 
 
 def _count(context: PublishContext, community: Community, name: str) -> int | None:
@@ -110,7 +110,7 @@ def _commit_links(context: PublishContext, commits: Sequence[CommitId]) -> Itera
     known = context.catalog.history.commits
     for commit in reversed(commits):
         target = link(commit[:_SHORT], addresses.commit_url(context.site, commit))
-        yield target | {"note": known[commit].day.isoformat() if commit in known else None}
+        yield target | {"note": day_text(context.words, known[commit].day) if commit in known else None}
 
 
 def _artifacts(context: PublishContext, community: Community) -> Iterator[Meta]:
@@ -118,7 +118,7 @@ def _artifacts(context: PublishContext, community: Community) -> Iterator[Meta]:
     refs = context.figures.communities[community.id].value_cycles.artifacts
     found = sorted((context.catalog.artifacts[ref] for ref in refs), key=lambda a: (a.date, a.ref), reverse=True)
     for artifact in found:
-        yield artifact_link(artifact) | {"note": artifact.date.isoformat()}
+        yield artifact_link(artifact) | {"note": day_text(context.words, artifact.date)}
 
 
 def _uses(context: PublishContext, community: Community) -> Iterator[Meta]:
@@ -148,7 +148,7 @@ def _revisions(context: PublishContext, community: Community) -> Iterator[Meta]:
     """The charter's revisions, the newest first."""
     cycles = context.figures.communities[community.id].value_cycles
     for revision in sorted(cycles.revisions, key=lambda revision: revision.date, reverse=True):
-        yield link(revision.change, "#record") | {"note": revision.date.isoformat()}
+        yield link(revision.change, "#record") | {"note": day_text(context.words, revision.date)}
 
 
 _RECORDS: dict[str, Callable[[PublishContext, Community], Iterator[Meta]]] = {

@@ -1,14 +1,13 @@
 """Outcomes, and the indicators that show whether they come about."""
 
-from outcome_catalog.insights.figures import IndicatorFigure
 from outcome_catalog.insights.not_possible_before import statements
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import DatedValue, Indicator
 from outcome_catalog.model.measurement import MeasuredValue, Measurement
 from outcome_catalog.model.origin import Origin, Pointer
 from outcome_catalog.publish.addresses import community_url
-from outcome_catalog.publish.charts.indicator_line import IndicatorLine, Point, indicator_line
 from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.pages.indicator_chart import indicator_chart
 from outcome_catalog.publish.pages.links import Meta, address_link, artifact_ref_link, link, objective_link
 from outcome_catalog.publish.pages.values import estimated, percent_text, value_text
 from outcome_catalog.publish.provenance import source_fact
@@ -75,7 +74,9 @@ def indicator_meta(context: PublishContext, community: Community, indicator: Ind
     figure = context.figures.communities[community.id].indicators[indicator.id]
     measurement = community.measurements.get(indicator.id)
     path = None if measurement is None else measurement.origin.path
-    return indicator_fact(context, community, indicator) | {
+    fact = indicator_fact(context, community, indicator)
+    chart = indicator_chart(context, community, indicator, fact["why"])
+    return fact | {
         "direction": context.words["direction"][indicator.direction.value],
         "measured_by": indicator.source,
         "baseline": _dated(context, indicator, indicator.baseline)
@@ -86,7 +87,8 @@ def indicator_meta(context: PublishContext, community: Community, indicator: Ind
             for number, target in enumerate(indicator.targets)
         ],
         "measured": [_measured(context, indicator, measurement, value) for value in reversed(figure.values)],
-        "chart_svg": _chart(context, indicator, figure),
+        "chart_svg": chart.pop("svg"),
+        "chart": chart,
         "note": None if measurement is None else measurement.note,
         "source": None
         if path is None
@@ -125,23 +127,3 @@ def _written(context: PublishContext, origin: Origin, *place: str | int) -> Meta
     commit = context.catalog.history.last_commit(span.path)
     fact = source_fact(context.site, span.path, line=span.line, commit=commit)
     return fact | {"where": phrase(context.words, where, line=span.line)}
-
-
-def _chart(context: PublishContext, indicator: Indicator, figure: IndicatorFigure) -> str:
-    title = phrase(context.words, "chart.indicator_title", title=indicator.title)
-    line = IndicatorLine(
-        chart_id=f"chart-{indicator.id}",
-        title=title,
-        description=sentences_text(context.words, figure.why),
-        baseline=_point(context, indicator, indicator.baseline),
-        targets=[_point(context, indicator, target) for target in indicator.targets],
-        values=[_point(context, indicator, value) for value in figure.values],
-        as_of=context.catalog.as_of,
-    )
-    return indicator_line(line, context.words)
-
-
-def _point(context: PublishContext, indicator: Indicator, value: DatedValue | MeasuredValue) -> Point:
-    text = value_text(context, indicator, value.value)
-    number = text.removesuffix(f" {indicator.unit}")
-    return Point(day=value.date, value=float(value.value), text=text, number=number, estimated=value.estimated)

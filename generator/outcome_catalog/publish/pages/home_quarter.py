@@ -77,4 +77,4 @@ def _before(context: PublishContext, counts: list[tuple[str, int]], confirmed: l
 def _columns(context: PublishContext, name: str, counts: list[tuple[str, int]], confirmed: list[int]) -> str:
     remarks = [phrase(context.words, "quarter.confirmed", n=number) for number in confirmed]
     title = context.words["quarter"]["over_time"][name]
-    return quarter_columns(counts, chart_id=f"quarters-{name}", title=title, remarks=remarks)
+    return quarter_columns(counts, chart_id=f"quarters-{name}", title=title, words=context.words, remarks=remarks)
