@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from outcome_catalog.demo import write_demo
+from tests.made_once import made_once
 
 # Every run draws the same examples, and a busy machine fails none of them.
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
@@ -44,22 +46,21 @@ class RealSet:
 @pytest.fixture(scope="session")
 def imported_set(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], RealSet]:
     """The set of a name, imported once; the test is skipped where the sets are not beside the checkout."""
-    made: dict[str, RealSet] = {}
 
     def the_set(name: str) -> RealSet:
         source = REAL_SETS / name
         if not source.is_dir():
             pytest.skip("the real sets are not beside this checkout")
-        if name not in made:
-            root = tmp_path_factory.mktemp("set") / name
-            stream = gzip.decompress((source / "history.fi.gz").read_bytes())
-            subprocess.run(["git", "init", "-q", "-b", "main", str(root)], check=True)
-            subprocess.run(["git", "-C", str(root), "fast-import", "--quiet"], input=stream, check=True)
-            subprocess.run(["git", "-C", str(root), "checkout", "-q", "main"], check=True)
-            made[name] = RealSet(name, root, source)
-        return made[name]
+        return RealSet(name, made_once(tmp_path_factory, name, partial(_import, source)), source)
 
     return the_set
+
+
+def _import(source: Path, root: Path) -> None:
+    stream = gzip.decompress((source / "history.fi.gz").read_bytes())
+    subprocess.run(["git", "init", "-q", "-b", "main", str(root)], check=True)
+    subprocess.run(["git", "-C", str(root), "fast-import", "--quiet"], input=stream, check=True)
+    subprocess.run(["git", "-C", str(root), "checkout", "-q", "main"], check=True)
 
 
 @pytest.fixture(params=SET_NAMES)
@@ -71,7 +72,7 @@ def real_set(request: pytest.FixtureRequest, imported_set: Callable[[str], RealS
 @pytest.fixture(scope="session")
 def demo_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo, written once: read-only. Its figures are those of 2026-06-30."""
-    return write_demo(tmp_path_factory.mktemp("demo") / "example-transit").directory
+    return made_once(tmp_path_factory, "example-transit", write_demo)
 
 
 @pytest.fixture(scope="session")

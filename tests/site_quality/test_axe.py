@@ -1,0 +1,97 @@
+"""axe finds nothing on any sort of page: WCAG 2.2 A and AA and axe's own best practice.
+
+The demo is looked at in both colours on a wide and a narrow screen; what colours cannot change is asked once a width.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.site_quality.sites import TEMPLATES, Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.acceptance, pytest.mark.xdist_group("site-quality")]
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+EVERY_RULE = {"type": "tag", "values": TAGS}
+COLOUR_RULES = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+LOOKS = (
+    (1440, "light", EVERY_RULE),
+    (1440, "dark", COLOUR_RULES),
+    (390, "dark", EVERY_RULE),
+    (390, "light", COLOUR_RULES),
+)
+RUN = """async rules => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  await new Promise(requestAnimationFrame);
+  const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
+  return found.violations.flatMap(v => v.nodes.map(n => `${v.id} ${n.target}: ${n.html.slice(0, 200)}`));
+}"""
+
+
+@pytest.fixture(scope="session")
+def looks(chromium: Browser) -> Iterator[dict[tuple[int, str], Page]]:
+    """A page for each width and colour scheme."""
+    contexts = {
+        (width, scheme): chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+        for width, scheme, _ in LOOKS
+    }
+    yield {look: context.new_page() for look, context in contexts.items()}
+    for context in contexts.values():
+        context.close()
+
+
+def findings(page: Page, address: str, rules: dict[str, Any]) -> list[str]:
+    """What axe says of the page at *address*."""
+    page.goto(address, wait_until="load")
+    page.evaluate(AXE)
+    return list(page.evaluate(RUN, rules))
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_axe_finds_nothing_on_the_demo(
+    demo: Site, origin_of: Callable[[Site], str], looks: dict[tuple[int, str], Page], template: str
+) -> None:
+    address = origin_of(demo) + demo.page(template)
+    found = {
+        f"{width} {scheme}": said
+        for width, scheme, rules in LOOKS
+        if (said := findings(looks[width, scheme], address, rules))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "look"),
+    [
+        ("first", (390, "dark")),
+        ("demo-fr", (390, "light")),
+        ("innersource-patterns", (1440, "light")),
+        ("kubernetes-sigs", (390, "dark")),
+    ],
+)
+def test_axe_finds_nothing_on_other_sites(
+    built_site: Callable[[str], Site],
+    origin_of: Callable[[Site], str],
+    looks: dict[tuple[int, str], Page],
+    name: str,
+    look: tuple[int, str],
+) -> None:
+    site = built_site(name)
+    addresses = [site.page(template) for template in TEMPLATES if site.of(template)]
+    found = {
+        address: said for address in addresses if (said := findings(looks[look], origin_of(site) + address, EVERY_RULE))
+    }
+    assert len(addresses) >= len(TEMPLATES) - 4
+    assert found == {}
+
+
+def test_axe_would_find_what_is_wrong(looks: dict[tuple[int, str], Page]) -> None:
+    page = looks[1440, "light"]
+    page.set_content("<html><title>x</title><main><h1>x</h1><p style='color:#bbb'>pale</p><img src=x><input></main>")
+    page.evaluate(AXE)
+    found = {line.split()[0] for line in page.evaluate(RUN, EVERY_RULE)}
+    assert found >= {"color-contrast", "image-alt", "label", "html-has-lang"}
+    assert {line.split()[0] for line in page.evaluate(RUN, COLOUR_RULES)} == {"color-contrast"}
