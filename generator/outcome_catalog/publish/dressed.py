@@ -16,8 +16,10 @@ REMOTE = "remote:"
 """Stands before the address of a picture from elsewhere: no browser loads it, and it becomes a link here."""
 _LONGEST_HEADING = 2000
 _KEPT_OF_PICTURES = ("title", "width", "height")
-_TAG = re.compile(r"<(/?)(a|h[1-6]|img|input|pre)((?: [a-z-]+(?:=\"[^\"]*\")?)*)>")
+_TAG = re.compile(r"<(/?)(a|h[1-6]|img|input|pre|table)((?: [a-z-]+(?:=\"[^\"]*\")?)*)>")
 _ATTRIBUTE = re.compile(r" ([a-z-]+)(?:=\"([^\"]*)\")?")
+_TABLE = {False: '<div class="oc-scroll" tabindex="0"><table class="oc-table">', True: "</table></div>"}
+"""A table scrolls by itself, by keyboard too. One without a class would be wrapped by Material once it was shown."""
 _FIRST_HEADING = re.compile(r"\s*<h([1-6])>(.{0,2000}?)</h\1>\n?", re.DOTALL)
 _ANY_TAG = re.compile(r"<(?:[^\">]|\"[^\"]*\")*>")
 
@@ -73,6 +75,8 @@ class _Dresser:
             return self._heading(match, int(name[1]), closing=bool(closing))
         if name == "a":
             return self._link(match[0], closing=bool(closing))
+        if name == "table":
+            return _TABLE[bool(closing)]
         if closing:
             return match[0]
         if name == "img":
