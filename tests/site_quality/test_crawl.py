@@ -1,4 +1,4 @@
-"""The whole demo crawled in Chromium, and a page of each sort of other sites: what is asked for, its weight, what moves."""
+"""The whole demo crawled in Chromium, and a page of each sort of other sites: what they ask for, weigh and move."""
 
 import gzip
 from collections.abc import Callable
