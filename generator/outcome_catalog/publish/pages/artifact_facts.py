@@ -9,7 +9,7 @@ from outcome_catalog.publish.addresses import community_url, external_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_rows import audiences_of
 from outcome_catalog.publish.pages.links import Meta, address_link, audience_link, credited_name, kind_link, link
-from outcome_catalog.publish.words import number_text, phrase
+from outcome_catalog.publish.words import day_text, number_text, period_text, phrase
 
 
 def artifact_facts(context: PublishContext, artifact: Artifact) -> list[Meta]:
@@ -34,8 +34,8 @@ def _facts(context: PublishContext, artifact: Artifact) -> Iterator[tuple[str, l
         [] if artifact.status == "published" else [link(context.words["status"][artifact.status.value], None)],
     )
     yield "license", [link(artifact.license or words["no_license"], None)]
-    yield "period", _text(artifact.period)
-    yield "date", _text(artifact.date.isoformat())
+    yield "period", [] if artifact.period is None else _text(period_text(context.words, str(artifact.period)))
+    yield "date", _text(day_text(context.words, artifact.date))
     yield "review_by", _review(context, artifact)
     yield "authors", _people(context, artifact.authors)
     for role, people in artifact.contributions.items():
@@ -64,7 +64,7 @@ def _outcomes(context: PublishContext, artifact: Artifact) -> list[Meta]:
 def _review(context: PublishContext, artifact: Artifact) -> list[Meta]:
     if artifact.review_by is None:
         return []
-    day = artifact.review_by.isoformat()
+    day = day_text(context.words, artifact.review_by)
     return [
         link(
             phrase(context.words, "fact.overdue", day=day) if artifact.review_by < context.catalog.as_of else day, None

@@ -64,7 +64,7 @@ class Attention:
     def _entry(self, item: AttentionItem) -> Meta:
         words = self.context.words
         overdue, since = item.days_overdue, item.since
-        day = None if since is None or overdue is not None or item.topic is Topic.COMING_UP else since.isoformat()
+        day = None if since is None or overdue is not None or item.topic is Topic.COMING_UP else since
         return {
             "topic_word": words["attention"]["topic"][item.topic.value],
             "subject": self._subject(item),

@@ -14,6 +14,7 @@ def record_meta(context: PublishContext, community: Community) -> Meta:
     return {
         "sponsors": [_sponsor(context, sponsor) for sponsor in charter.sponsors],
         "stewards": [_steward(context, steward) for steward in charter.stewards],
+        "stewards_now": [_steward(context, steward) for steward in charter.stewards if not _has_left(context, steward)],
         "members": _members(context, community),
         "scope": {"inside": list(charter.scope.in_), "outside": list(charter.scope.out)},
         "lifecycle_history": [
@@ -52,23 +53,26 @@ def _sponsor(context: PublishContext, sponsor: Sponsor) -> Meta:
 def _steward(context: PublishContext, steward: Steward) -> Meta:
     name = steward.name if steward.person is None else credited_name(context, steward.person)
     words = context.words["people"]
-    has_left = steward.until is not None and steward.until < context.catalog.as_of
     return link(words["vacant"] if steward.vacant else name or words["unnamed"], None) | {
         "is_vacant": steward.vacant,
         "role": steward.role,
         "unit": None if steward.unit is None else unit_title(context, steward.unit),
-        "has_left": has_left,
+        "has_left": _has_left(context, steward),
         "time": _time(context, steward),
     }
+
+
+def _has_left(context: PublishContext, steward: Steward) -> bool:
+    return steward.until is not None and steward.until < context.catalog.as_of
 
 
 def _time(context: PublishContext, steward: Steward) -> str | None:
     begin = steward.since if steward.vacant else steward.from_
     if begin is not None and steward.until is not None:
-        return phrase(context.words, "people.from_until", start=begin.isoformat(), end=steward.until.isoformat())
+        return phrase(context.words, "people.from_until", start=begin, end=steward.until)
     if begin is not None:
-        return phrase(context.words, "people.since", start=begin.isoformat())
-    return None if steward.until is None else phrase(context.words, "people.until", end=steward.until.isoformat())
+        return phrase(context.words, "people.since", start=begin)
+    return None if steward.until is None else phrase(context.words, "people.until", end=steward.until)
 
 
 def _members(context: PublishContext, community: Community) -> str | None:
@@ -78,11 +82,7 @@ def _members(context: PublishContext, community: Community) -> str | None:
     text = phrase(context.words, "count.members", n=members.count)
     if members.estimated:
         text = phrase(context.words, "value.estimated", value=text)
-    return (
-        text
-        if members.as_of is None
-        else phrase(context.words, "value.as_of", value=text, day=members.as_of.isoformat())
-    )
+    return text if members.as_of is None else phrase(context.words, "value.as_of", value=text, day=members.as_of)
 
 
 def _evidence(text: str | None) -> Meta | None:

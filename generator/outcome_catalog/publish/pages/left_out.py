@@ -47,7 +47,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
 def not_shown_sentence(catalog: Catalog, words: Mapping[str, Any]) -> str:
     """How many records came after the day of *catalog* and are not shown; empty where none did."""
     number = len(catalog.not_shown)
-    return phrase(words, "as_of.not_shown", n=number, day=catalog.as_of.isoformat()) if number else ""
+    return phrase(words, "as_of.not_shown", n=number, day=catalog.as_of) if number else ""
 
 
 def _later(context: PublishContext, record: NotShown) -> Meta:

@@ -17,6 +17,7 @@ from outcome_catalog.publish.reports.json import report_schema
 from outcome_catalog.publish.reports.plain import document_data
 from outcome_catalog.publish.reports.references import references
 from outcome_catalog.publish.reports.view import ReportView
+from outcome_catalog.publish.words import period_text
 
 BESIDE_THE_PAGE = ("md", "csv", "json")
 
@@ -58,11 +59,11 @@ def _neighbours(view: ReportView, periods: Sequence[ReportedPeriod]) -> Iterator
     }
     for key, other in found.items():
         if other is not None:
-            yield _link(view.phrase(key, label=other.label), other)
+            yield _link(view.phrase(key, label=period_text(view.words, other.label)), other)
     for per in (Per.QUARTER, Per.YEAR):
         around = period_around(reported, periods, per)
         if around is not None and around != reported and reported.per is not None and reported.per is not Per.YEAR:
-            yield _link(view.phrase("report.within", label=around.label), around)
+            yield _link(view.phrase("report.within", label=period_text(view.words, around.label)), around)
 
 
 def _link(title: str, reported: ReportedPeriod) -> Meta:

@@ -12,6 +12,7 @@ from outcome_catalog.publish.reports.lines import plain_text, sentence
 from outcome_catalog.publish.reports.names import commit_name
 from outcome_catalog.publish.reports.sections.table import SECTIONS
 from outcome_catalog.publish.reports.view import ReportView
+from outcome_catalog.publish.words import day_text, days_text, period_text
 
 _MOST_LEFT_OUT = 20
 
@@ -34,7 +35,7 @@ def report_document(view: ReportView) -> Document:
 def period_name(view: ReportView) -> str:
     """The period as people call it."""
     label = view.report.reported.label
-    return view.phrase("report.all_time") if label == ALL_TIME else label
+    return view.phrase("report.all_time") if label == ALL_TIME else period_text(view.words, label)
 
 
 def report_title(view: ReportView) -> str:
@@ -50,17 +51,16 @@ def _subtitle(view: ReportView) -> Line:
     """The days, and for which day states are judged."""
     reported = view.report.reported
     end = reported.period.end or reported.judged_on
-    days = view.phrase("quarter.days", start=reported.period.start.isoformat(), end=end.isoformat())
+    days = days_text(view.words, reported.period.start, end)
     key = "report.all_days" if reported.per is None else "report.judged" if reported.is_over else "report.running"
-    return sentence(
-        view.words, key, days=days, judged=reported.judged_on.isoformat(), as_of=view.report.as_of.isoformat()
-    )
+    judged, as_of = (day_text(view.words, day) for day in (reported.judged_on, view.report.as_of))
+    return sentence(view.words, key, days=days, judged=judged, as_of=as_of)
 
 
 def _basis(view: ReportView) -> Iterator[Line]:
     catalog = view.context.catalog
     history = catalog.history
-    as_of = view.report.as_of.isoformat()
+    as_of = day_text(view.words, view.report.as_of)
     depth = view.words["footer"]["history"][history.depth.value]
     if history.head is None:
         yield sentence(view.words, "report.basis.no_commit", as_of=as_of, depth=depth)

@@ -10,6 +10,7 @@ from outcome_catalog.publish.reports.lines import number, plain_text
 from outcome_catalog.publish.reports.names import artifact_name, community_name, source
 from outcome_catalog.publish.reports.tables import MOST_ROWS, Rows, columns, data_file, row, table
 from outcome_catalog.publish.reports.view import ReportView
+from outcome_catalog.publish.words import day_text
 
 ID = "artifacts"
 WAITING_ID = "waiting"
@@ -62,7 +63,7 @@ def _table(view: ReportView, label: str, refs: tuple[ArtifactRef, ...], most: in
 
 def _row(view: ReportView, artifact: Artifact) -> Row:
     kind = kind_link(view.context, artifact.kind)
-    day: Line = (Span(text=artifact.date.isoformat(), mark="day"),)
+    day: Line = (Span(text=day_text(view.words, artifact.date), mark="day"),)
     return row(
         artifact_name(view, artifact.ref),
         community_name(view, artifact.community),

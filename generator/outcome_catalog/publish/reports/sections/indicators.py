@@ -15,7 +15,7 @@ from outcome_catalog.publish.reports.lines import plain_text
 from outcome_catalog.publish.reports.names import community_name, source
 from outcome_catalog.publish.reports.tables import Rows, columns, group_title, row, table
 from outcome_catalog.publish.reports.view import ReportView
-from outcome_catalog.publish.words import number_text
+from outcome_catalog.publish.words import day_text, number_text
 
 ID = "indicators"
 _ORDER = (
@@ -70,7 +70,7 @@ def _dated(view: ReportView, indicator: Indicator, value: DatedValue | MeasuredV
     if value is None:
         return (Span(text=view.words["state"]["not_measured"], mark="faint"),)
     text = value_text(view.context, indicator, value.value)
-    day = Span(text=value.date.isoformat(), mark="when")
+    day = Span(text=day_text(view.words, value.date), mark="when")
     return (Span(text=estimated(view.context, text, value.estimated)), Span(text="\n"), day)
 
 

@@ -7,6 +7,7 @@ from outcome_catalog.publish.reports.lines import joined, plain_text
 from outcome_catalog.publish.reports.names import commit_name, community_name, source
 from outcome_catalog.publish.reports.tables import Rows, columns, rest, row, table
 from outcome_catalog.publish.reports.view import ReportView
+from outcome_catalog.publish.words import day_text
 
 REVISIONS_ID = "revisions"
 ACTIVITY_ID = "activity"
@@ -35,7 +36,7 @@ def activity_section(view: ReportView) -> Section:
     if commits:
         lines: list[Line] = []
         for commit in commits[:_MOST_COMMITS]:
-            day = Span(text=f"{history.commits[commit].day.isoformat()} ", mark="day")
+            day = Span(text=f"{day_text(view.words, history.commits[commit].day)} ", mark="day")
             lines.append((day, commit_name(view, commit)))
         blocks.append(Paragraph(line=joined(lines, ", ")))
     else:
@@ -54,7 +55,7 @@ def _revision(view: ReportView, of: tuple[CommunityId, int]) -> Row:
     if because:
         text = (*text, Span(text="\n"), Span(text=because, mark="faint"))
     return row(
-        (Span(text=revision.date.isoformat(), mark="day"),),
+        (Span(text=day_text(view.words, revision.date), mark="day"),),
         community_name(view, community),
         text,
         source(view, charter_source(view.context.catalog, found, "revisions", place)),

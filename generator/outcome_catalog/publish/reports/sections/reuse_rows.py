@@ -15,6 +15,7 @@ from outcome_catalog.publish.reports.names import (
 from outcome_catalog.publish.reports.tables import row
 from outcome_catalog.publish.reports.uses import stated_benefit
 from outcome_catalog.publish.reports.view import ReportView
+from outcome_catalog.publish.words import day_text
 
 
 def use_row(view: ReportView, use: Use) -> Row:
@@ -69,10 +70,10 @@ def _how(view: ReportView, event: ReuseEvent, sources: tuple[ReuseEvent, ...]) -
 
 def _began(view: ReportView, event: ReuseEvent) -> Line:
     if event.date is not None:
-        return (Span(text=event.date.text, mark="day"),)
+        return (Span(text=day_text(view.words, event.date.text), mark="day"),)
     if event.recorded is None:
         return (Span(text=view.words["state"]["not_known"], mark="faint"),)
-    day = event.recorded.isoformat()
+    day = day_text(view.words, event.recorded)
     return (Span(text=day, mark="day"), Span(text="\n"), Span(text=view.phrase("report.reuse.recorded"), mark="faint"))
 
 
