@@ -146,7 +146,9 @@ def test_a_document_left_out_is_listed_with_its_findings() -> None:
         finding.help,
     )
     assert shown["url"].endswith("/communities/desk/artifacts/x.md#L2")
-    assert "&#34;titel&#34; is not a key" in rendered(meta, "left-out/")
+    html = rendered(meta, "left-out/")
+    assert "&#34;titel&#34; is not a key" in html
+    assert html.count('lang="en"') == 2, "what is found is said in English in every catalog"
     assert page("left-out/")["text"] == "No document was left out."
 
 
