@@ -105,7 +105,7 @@ def test_provenance_is_what_git_recorded() -> None:
     )
     assert found["edit_url"].endswith("/edit/main/communities/desk/artifacts/greet.md")
     html = rendered(artifact_meta(a_context(), "desk/greet"), "desk/greet/")
-    assert '<time datetime="2025-02-01">2025-02-01</time> <span class="oc-faint">as recorded by git</span>' in html
+    assert '<time datetime="2025-02-01">1 Feb 2025</time> <span class="oc-faint">as recorded by git</span>' in html
 
 
 def test_without_git_dates_are_said_to_be_the_files_own() -> None:

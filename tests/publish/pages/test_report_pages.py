@@ -73,9 +73,9 @@ def test_a_period_without_anything_has_its_zeros() -> None:
 def test_a_page_leads_to_the_periods_beside_and_around_it() -> None:
     around = {row["title"]: row["url"] for row in page("reports/2026-02/")["neighbours"]}
     assert around == {
-        "Before: 2026-01": "reports/2026-01/",
-        "After: 2026-03": "reports/2026-03/",
-        "Within 2026-Q1": "reports/2026-Q1/",
+        "Before: January 2026": "reports/2026-01/",
+        "After: March 2026": "reports/2026-03/",
+        "Within Q1 2026": "reports/2026-Q1/",
         "Within 2026": "reports/2026/",
     }
     assert page("reports/all/")["neighbours"] == []
@@ -84,18 +84,18 @@ def test_a_page_leads_to_the_periods_beside_and_around_it() -> None:
 
 def test_the_list_has_all_time_then_each_year_with_its_parts() -> None:
     shown = list(index_rows())
-    assert shown[:6] == ["all time", "2026", "2026-Q2", "2026-06", "2026-05", "2026-04"]
+    assert shown[:6] == ["all time", "2026", "Q2 2026", "June 2026", "May 2026", "April 2026"]
     assert index_rows()["2026"]["is_running"]
     assert not index_rows()["2025"]["is_running"]
 
 
 def test_a_figure_of_the_list_is_that_of_the_report_and_leads_to_it() -> None:
-    row = index_rows()["2026-05"]
+    row = index_rows()["May 2026"]
     assert [cell["count"] for cell in row["counts"]] == [0, 1, 0, 1, 0]
     assert row["counts"][1]["url"] == "reports/2026-05/#reuse"
     assert row["counts"][0]["url"] is None
     assert row["promises"] == "none due"
-    assert index_rows()["2025-01"]["promises"] == "none due"
+    assert index_rows()["January 2025"]["promises"] == "none due"
 
 
 def test_a_year_without_anything_is_one_line() -> None:
@@ -103,7 +103,7 @@ def test_a_year_without_anything_is_one_line() -> None:
     catalog = a_catalog(*artifacts, organisation=an_organisation())
     shown = list(index_rows(catalog))
     assert [row for row in shown if row.startswith("2022")] == ["2022"]
-    assert "2019-03" in shown
+    assert "March 2019" in shown
     assert "reports/2022-05/" in pages(a_context(catalog)), "its months have their pages all the same"
 
 
