@@ -62,7 +62,6 @@ const makeSortable = (table, rows, say, language) => {
       say(direction === null ? words.own_order : sentence(words[direction], { column: name }));
     });
   });
-  table.classList.add("oc-table--sorts");
 };
 
 /** Text as it is compared: small letters, without accents. */

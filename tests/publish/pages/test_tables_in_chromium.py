@@ -51,10 +51,22 @@ def page(chromium: Browser) -> Iterator[Page]:
         dict(said),
     )
     assert opened.locator("button").count() == 0
+    places = {width: cells(opened, width) for width in (390, 1200)}
     opened.add_script_tag(content=SCRIPT.read_text(encoding="utf-8"), type="module")
     opened.wait_for_selector("button.oc-sort")
+    assert {width: cells(opened, width) for width in (390, 1200)} == places, "the script moved what was read already"
     yield opened
     opened.close()
+
+
+def cells(page: Page, width: int) -> list[list[float]]:
+    """Where every cell below the headings stands in a window of that width, and how wide every heading is."""
+    page.set_viewport_size({"width": width, "height": 900})
+    found: list[list[float]] = page.evaluate(
+        """() => [...document.querySelectorAll("tbody > tr > *, thead th")].map(cell => {
+        const { x, y, width, height } = cell.getBoundingClientRect(); return [x, y, width, height]; })"""
+    )
+    return found
 
 
 def names(page: Page, table_id: str = "long") -> list[str]:
