@@ -62,8 +62,8 @@ def _bar(drawing: Element, delivery: Delivery, x: float, width: float, height: S
         css = "oc-expected oc-missing" if is_missing else "oc-expected"
         add(group, "rect", css=css, x=x, y=_BOTTOM - tall, width=width, height=tall)
     text = _short(delivery, width + _GAP, words)
-    place = {"x": x + width / 2, "y": _BOTTOM - max(tall, full) - 5, "text_anchor": "middle"}
-    add(group, "text", text, css="oc-strong" if delivery.delivered else "oc-small", **place)
+    css, level = "oc-strong" if delivery.delivered else "oc-small", _BOTTOM - max(tall, full) - 5
+    add(group, "text", text, css=css, x=x + width / 2, y=level, text_anchor="middle")
 
 
 def _short(delivery: Delivery, room: float, words: Mapping[str, Any]) -> str:

@@ -137,8 +137,8 @@ def _unmeasured(
     band = Box(plot.x(latest.day), _TOP, plot.x(line.as_of), _BOTTOM)
     if band.right <= band.left or (line.as_of - latest.day <= _LONG and latest is not line.baseline):
         return []
-    size = {"width": band.right - band.left, "height": band.bottom - band.top}
-    drawn = add(drawing, "rect", css="oc-unmeasured", x=band.left, y=band.top, **size)
+    wide, tall = band.right - band.left, band.bottom - band.top
+    drawn = add(drawing, "rect", css="oc-unmeasured", x=band.left, y=band.top, width=wide, height=tall)
     tooltip(drawn, phrase(words, "chart.not_measured_since", day=latest.day))
     return [band]
 

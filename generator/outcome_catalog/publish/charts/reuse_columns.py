@@ -81,8 +81,8 @@ def _column(drawing: Element, column: Column, text: str, x: float, step: float, 
     for grade in GRADES:
         count = column.counts[grade]
         if count:
-            place = {"x": x + _GAP / 2, "y": _BOTTOM - height(below + count), "width": step - _GAP}
-            add(group, "rect", css=f"oc-stack oc-{grade}", height=height(count), **place)
+            css, top = f"oc-stack oc-{grade}", _BOTTOM - height(below + count)
+            add(group, "rect", css=css, x=x + _GAP / 2, y=top, width=step - _GAP, height=height(count))
         below += count
 
 

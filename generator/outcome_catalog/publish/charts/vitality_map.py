@@ -101,8 +101,8 @@ def _axes(dots: Sequence[Dot], width: int) -> _Axes:
 
 def _fields(drawing: Element, axes: _Axes, dots: Sequence[Dot], room: Room, words: Mapping[str, Any]) -> None:
     for key, area in axes.fields.items():
-        size = {"width": area.right - area.left, "height": area.bottom - area.top}
-        add(drawing, "rect", css=f"oc-field oc-{_STATES[key]}", x=area.left, y=area.top, rx=3, **size)
+        css, wide, tall = f"oc-field oc-{_STATES[key]}", area.right - area.left, area.bottom - area.top
+        add(drawing, "rect", css=css, x=area.left, y=area.top, width=wide, height=tall, rx=3)
         here = sum(1 for dot in dots if _key(dot) == key)
         text = phrase(words, "vitality.field", word=words["vitality"][_STATES[key]], n=here)
         add(drawing, "text", text, css="oc-strong", x=area.left + 8, y=area.top + 17)

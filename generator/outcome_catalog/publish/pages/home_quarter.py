@@ -29,21 +29,27 @@ def running_quarter(context: PublishContext) -> Meta:
     is_over = period.end is not None and period.end <= context.catalog.as_of
     labels = [period_text(context.words, view.report.reported.label) for view in recent]
     confirmed = [confirmed_count(view.report) for view in recent]
+    figures = [
+        _figure(
+            context,
+            name,
+            f"{now.url}#{place}",
+            [(label, count(view.report)) for label, view in zip(labels, recent, strict=True)],
+            confirmed if name == "uses" else [],
+        )
+        for name, place, count in _COUNTS
+    ]
     return {
         "label": now.report.reported.label,
         "heading": context.words["quarter"]["over" if is_over else "heading"],
         "days": days_text(context.words, period.start, period.end),
         "url": now.url,
         "all_url": addresses.reports_url(),
-        "figures": [
-            _figure(
-                context,
-                name,
-                f"{now.url}#{place}",
-                [(label, count(view.report)) for label, view in zip(labels, recent, strict=True)],
-                confirmed if name == "uses" else [],
-            )
-            for name, place, count in _COUNTS
+        "figures": figures,
+        "has_charts": any(figure["chart_svg"] for figure in figures),
+        "rows": [
+            {"label": label, "counts": [count(view.report) for _, _, count in _COUNTS], "confirmed": proven}
+            for label, view, proven in zip(labels, recent, confirmed, strict=True)
         ],
     }
 
