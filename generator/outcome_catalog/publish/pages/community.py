@@ -9,16 +9,17 @@ from outcome_catalog.model.ids import KindId
 from outcome_catalog.publish.addresses import community_url, page_path
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
-from outcome_catalog.publish.pages.artifact_rows import capped_rows, newest_first
+from outcome_catalog.publish.pages.artifact_rows import artifact_row, newest_first
 from outcome_catalog.publish.pages.attention_items import Attention
 from outcome_catalog.publish.pages.community_cycles import vitality_records
 from outcome_catalog.publish.pages.community_goal import goal_meta
+from outcome_catalog.publish.pages.community_look import look_meta
 from outcome_catalog.publish.pages.community_outcomes import outcome_metas
 from outcome_catalog.publish.pages.community_outputs import output_metas
 from outcome_catalog.publish.pages.community_record import record_meta
 from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.pages.community_value import value_meta
-from outcome_catalog.publish.pages.links import Meta, kind_link
+from outcome_catalog.publish.pages.links import Meta, kind_link, search_link
 from outcome_catalog.publish.pages.reuse_entries import reuse_entry
 from outcome_catalog.publish.pages.search_record import community_search_record
 from outcome_catalog.publish.pages.vitality import vitality_by_quarter
@@ -50,13 +51,14 @@ def community_meta(context: PublishContext, community: Community) -> Meta:
         **{key: row[key] for key in ("id", "type", "lifecycle", "lifecycle_word", "started", "vitality")},
         "figures": {key: row[key] for key in ("artifacts", "reuse", "outputs", "indicators")},
         "review_by": None if charter.review_by is None else charter.review_by.isoformat(),
-        "is_review_overdue": charter.review_by is not None and charter.review_by < context.catalog.as_of,
+        **_review(context, community),
+        "look": look_meta(context, community, row),
         "ends": None if charter.ends is None else charter.ends.isoformat(),
         "goal": goal_meta(context, community),
         "vitality_by_quarter": vitality_by_quarter(context, context.figures.communities[community.id]),
         "outputs": output_metas(context, community),
         "outcomes": outcome_metas(context, community),
-        "artifacts": _artifact_groups(context, community),
+        **_artifacts(context, community),
         **_reuse(context, community),
         **value_meta(context, community),
         "vitality_records": vitality_records(context, community),
@@ -65,20 +67,39 @@ def community_meta(context: PublishContext, community: Community) -> Meta:
     }
 
 
-def _artifact_groups(context: PublishContext, community: Community) -> list[Meta]:
-    """The artifacts by kind, the largest group first, each group the newest first."""
-    groups: dict[KindId, list[Artifact]] = defaultdict(list)
+def _review(context: PublishContext, community: Community) -> Meta:
+    """Whether the charter's own review is overdue, and its day in words."""
+    day = community.charter.review_by
+    is_overdue = day is not None and day < context.catalog.as_of
+    key = "community.overdue_since" if is_overdue else "community.review_next"
+    text = None if day is None else phrase(context.words, key, day=day)
+    return {"is_review_overdue": is_overdue, "review_text": text}
+
+
+def _artifacts(context: PublishContext, community: Community) -> Meta:
+    """The newest artifacts of each kind as one list, the newest first, and the kinds with the way to all of each."""
+    kinds: dict[KindId, list[Artifact]] = defaultdict(list)
     for artifact in newest_first(community.artifacts):
-        groups[artifact.kind].append(artifact)
-    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [_group(context, community, kind, found) for kind, found in ordered]
+        kinds[artifact.kind].append(artifact)
+    ordered = sorted(kinds.items(), key=lambda item: (-len(item[1]), item[0]))
+    shown = newest_first(artifact for found in kinds.values() for artifact in found[:_MOST_OF_A_KIND])
+    total = len(community.artifacts)
+    rest = phrase(context.words, "list.all_in_search", n=total)
+    return {
+        "artifact_kinds": [_kind(context, community, kind, len(found)) for kind, found in ordered],
+        "artifacts": [artifact_row(context, artifact) for artifact in shown],
+        "artifacts_more": search_link(rest, community=community.charter.title) if total > len(shown) else None,
+        "artifacts_cut": phrase(context.words, "community.newest_of_each", shown=_MOST_OF_A_KIND)
+        if total > len(shown)
+        else None,
+    }
 
 
-def _group(context: PublishContext, community: Community, kind: KindId, found: list[Artifact]) -> Meta:
-    target = kind_link(context, kind)
+def _kind(context: PublishContext, community: Community, kind: KindId, total: int) -> Meta:
+    """A kind that the community has artifacts of, how many, and the search that finds them."""
     plural = context.catalog.kinds[kind].plural if kind in context.catalog.kinds else kind
-    facets = {"community": community.charter.title, "kind": target["title"]}
-    return {"id": kind, "kind": target, "plural": plural, **capped_rows(context, found, _MOST_OF_A_KIND, **facets)}
+    facets = {"community": community.charter.title, "kind": kind_link(context, kind)["title"]}
+    return search_link(plural, **facets) | {"id": kind, "total": total}
 
 
 def _reuse(context: PublishContext, community: Community) -> Meta:

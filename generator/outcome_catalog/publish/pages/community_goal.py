@@ -39,7 +39,21 @@ def _for_member(context: PublishContext, member: MemberGoal) -> Meta:
         "time": None if member.time is None else time_text(context, member.time),
         "job_description": member.job_description,
         "recognition": member.recognition,
+        "not_stated": _not_stated(context, member),
     }
+
+
+def _not_stated(context: PublishContext, member: MemberGoal) -> str | None:
+    """The parts of the promise that the charter leaves open, in one line; None where it leaves none open."""
+    words = context.words["community"]
+    parts = {
+        "objectives": member.objectives,
+        "time": member.time,
+        "job": member.job_description,
+        "appraisal": member.recognition,
+    }
+    left_open = [str(words[name]) for name, stated in parts.items() if not stated]
+    return ", ".join(left_open) if left_open else None
 
 
 def _made(context: PublishContext, community: Community, figure: RoleFigure) -> Meta:

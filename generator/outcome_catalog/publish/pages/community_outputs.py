@@ -2,7 +2,7 @@
 
 from outcome_catalog.insights.figures import OutputFigure, PeriodDelivery
 from outcome_catalog.model.catalog import Community
-from outcome_catalog.model.charter import ExpectedOutput
+from outcome_catalog.model.charter import ExpectedOutput, Lifecycle
 from outcome_catalog.publish.charts.delivery_bars import Delivery, delivery_bars
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_rows import artifact_row, newest_first
@@ -14,7 +14,8 @@ from outcome_catalog.publish.pages.links import (
     kind_link,
     search_link,
 )
-from outcome_catalog.publish.words import phrase, sentences_text
+from outcome_catalog.publish.pages.new_artifact import new_artifact_url
+from outcome_catalog.publish.words import period_text, phrase, sentences_text
 
 _MOST_DELIVERED = 5
 _PERIODS_IN_TABLE = 12
@@ -38,16 +39,19 @@ def _output(context: PublishContext, community: Community, promise: ExpectedOutp
         "state": figure.state.value.replace(" ", "-"),
         "state_word": context.words["output_state"][figure.state.value],
         "why": sentences_text(context.words, figure.why),
+        "new_url": None
+        if community.charter.lifecycle is Lifecycle.CLOSED
+        else new_artifact_url(context, community, promise),
         **_deliveries(context, community, promise, figure),
     }
 
 
 def promise_text(context: PublishContext, promise: ExpectedOutput) -> str:
-    """``2 a quarter``, ``by 2026-06-30``, or that it is kept alive rather than delivered."""
+    """``2 a quarter``, ``by 30 Jun 2026``, or that it is kept alive rather than delivered."""
     if promise.quantity is not None:
         return phrase(context.words, f"promise.{promise.quantity.per.value}", n=promise.quantity.count)
     if promise.due is not None:
-        return phrase(context.words, "promise.due", day=promise.due.isoformat())
+        return phrase(context.words, "promise.due", day=promise.due)
     return str(context.words["promise"]["standing"])
 
 
@@ -57,7 +61,12 @@ def _deliveries(context: PublishContext, community: Community, promise: Expected
     rest = phrase(context.words, "list.all_in_search", n=total)
     facets = {"community": community.charter.title, "output": promise.title}
     bars = [
-        Delivery(label=p.label, expected=p.expected, delivered=len(p.delivered), is_over=p.is_over)
+        Delivery(
+            label=period_text(context.words, p.label),
+            expected=p.expected,
+            delivered=len(p.delivered),
+            is_over=p.is_over,
+        )
         for p in figure.periods
     ]
     title = phrase(context.words, "chart.delivery_title", title=promise.title)

@@ -7,8 +7,8 @@ from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import Lifecycle
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.kind_promises import new_artifact_url
 from outcome_catalog.publish.pages.links import Meta, artifact_link, link
+from outcome_catalog.publish.pages.new_artifact import new_artifact_url
 from outcome_catalog.publish.words import phrase
 
 _MOST = 3

@@ -9,8 +9,8 @@ from outcome_catalog.model.ids import KindId
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.community_outputs import promise_text
-from outcome_catalog.publish.pages.kind_template import artifact_template
 from outcome_catalog.publish.pages.links import Meta, community_link, link
+from outcome_catalog.publish.pages.new_artifact import new_artifact_url
 
 _MOST_PER_KIND = 60
 
@@ -34,15 +34,3 @@ def _promise(context: PublishContext, community: Community, promise: ExpectedOut
         "promise": promise_text(context, promise),
         "new_url": new_artifact_url(context, community, promise),
     }
-
-
-def new_artifact_url(context: PublishContext, community: Community, promise: ExpectedOutput) -> str | None:
-    """Where the forge offers a new artifact for *promise*, template filled in; None without a known forge or kind."""
-    kind = context.catalog.kinds.get(promise.kind)
-    if kind is None:
-        return None
-    day = context.catalog.as_of
-    path = f"communities/{community.id}/artifacts/{day.isoformat()}-{promise.id}.md"
-    return addresses.new_file_url(
-        context.site, path, artifact_template(kind, day=day, words=context.words, promise=promise)
-    )
