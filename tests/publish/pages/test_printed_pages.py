@@ -57,8 +57,9 @@ CUT_OFF = """() => [...document.querySelectorAll(".oc-page, .oc-page *:not(svg *
     .filter(box => box.getBoundingClientRect().right > innerWidth + 1
                    || (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible"))
     .map(box => `${box.tagName}.${box.className}: ${box.textContent.trim().slice(0, 60)}`)"""
-ON_SCREEN_ONLY = """() => [...document.querySelectorAll(".oc-header, .oc-toc, .oc-page form, .oc-page button, .oc-page input, .oc-used")]
-    .filter(box => box.checkVisibility()).map(box => box.outerHTML.slice(0, 80))"""
+ON_SCREEN_ONLY = """() => [...document.querySelectorAll(
+        ".oc-header, .oc-toc, .oc-page :is(form, button, input), .oc-used"
+    )].filter(box => box.checkVisibility()).map(box => box.outerHTML.slice(0, 80))"""
 FOLDED = """() => [...document.querySelectorAll(".oc-page details:not([open]) > :not(summary)")]
     .filter(box => !box.matches("form, button, input, .oc-used *, script, template") && !box.closest(".oc-used"))
     .filter(box => !box.checkVisibility() && box.textContent.trim())
