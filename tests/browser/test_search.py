@@ -1,6 +1,8 @@
 """The search, used as a reader uses it: words, facets, order, the address, the keyboard, and without scripts."""
 
 import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -9,6 +11,9 @@ from tests.browser.conftest import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 RESULTS = "[data-results] > li"
+SUGGESTIONS = ".oc-suggest [role=option]"
+MOST_STEPS = 120
+MOST_BYTES_OF_A_FIRST_SEARCH = 120_000
 
 
 def _count(page: Page) -> int:
@@ -20,10 +25,8 @@ def _count(page: Page) -> int:
 
 
 def _open_facets(page: Page) -> None:
-    facets = page.locator("[data-facets]")
-    expect(facets).to_be_visible()
-    if facets.get_attribute("open") is None:
-        facets.locator("summary").click()
+    expect(page.locator("[data-catalog-search][data-ready]")).to_be_visible()
+    page.evaluate("document.querySelectorAll('.oc-search details').forEach(one => { one.open = true })")
 
 
 def _narrow(page: Page, name: str) -> None:
@@ -31,6 +34,15 @@ def _narrow(page: Page, name: str) -> None:
     before = page.locator("[data-status]").inner_text()
     page.get_by_role("checkbox", name=re.compile(name)).first.check()
     expect(page.locator("[data-status]")).not_to_have_text(before)
+
+
+def _press_until(page: Page, key: str, is_there: str) -> None:
+    """Presses *key* until the element that has the focus is what the script *is_there* asks of ``at``."""
+    for _ in range(MOST_STEPS):
+        page.keyboard.press(key)
+        if page.evaluate(f"(at => {is_there})(document.activeElement)"):
+            return
+    pytest.fail(f"{key} never led to where {is_there}")
 
 
 def test_words_find_and_the_first_result_opens(visit: Visit) -> None:
@@ -52,7 +64,9 @@ def test_the_box_of_every_page_leads_to_results(visit: Visit) -> None:
     expect(page.locator(RESULTS).first).to_be_visible()
 
 
-@pytest.mark.parametrize("facet", ["Customer care guild", "How-to", "Support agents", "2026", "^reused"])
+@pytest.mark.parametrize(
+    "facet", ["Customer care guild", "How-to", "Support agents", "2026", "^reused", "^(claimed|attested|verified)"]
+)
 def test_a_facet_narrows(visit: Visit, facet: str) -> None:
     page = visit.go("search/?q=pump")
     all_of_them = _count(page)
@@ -62,12 +76,24 @@ def test_a_facet_narrows(visit: Visit, facet: str) -> None:
 
 def test_the_address_keeps_what_was_asked(visit: Visit) -> None:
     page = visit.go("search/?q=pump")
-    _count(page)
+    steps = [_count(page)]
     _narrow(page, "How-to")
-    narrowed = _count(page)
+    steps.append(_count(page))
+    page.locator("[data-sort]").select_option("reuses")
+    expect(page).to_have_url(re.compile("sort=reuses"))
+    expect(page.locator("[data-chips] button")).to_have_text(["How-to"])
     page.reload()
     expect(page.locator("#search")).to_have_value("pump")
-    assert _count(page) == narrowed
+    expect(page.locator("[data-sort]")).to_have_value("reuses")
+    assert _count(page) == steps[1]
+    page.go_back()
+    expect(page.locator("[data-sort]")).to_have_value("relevance")
+    page.go_back()
+    expect(page.locator("[data-status]")).to_contain_text(f"{steps[0]} result")
+    expect(page.locator("[data-chips] button")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator("[data-chips] button")).to_have_text(["How-to"])
+    assert _count(page) == steps[1]
 
 
 def test_the_most_reused_come_first_where_asked(visit: Visit) -> None:
@@ -78,32 +104,149 @@ def test_the_most_reused_come_first_where_asked(visit: Visit) -> None:
     expect(page.locator(RESULTS).first).to_contain_text(re.compile(r"[1-9]\d* uses?"))
 
 
-def test_nothing_found_is_said(visit: Visit) -> None:
-    page = visit.go("search/?q=zzzzqqqq")
-    expect(page.locator("[data-status]")).to_contain_text(re.compile("no|nothing", re.IGNORECASE))
+def test_where_nothing_is_found_a_way_out_is_offered(visit: Visit) -> None:
+    page = visit.go("search/?q=pump&kind=How-to&year=1999")
+    expect(page.locator("[data-status]")).to_have_text("Nothing found")
     expect(page.locator(RESULTS)).to_have_count(0)
+    way = page.locator("[data-ways] button").filter(has_text="without Year: 1999")
+    promised = re.search(r"(\d+) results?$", way.inner_text())
+    assert promised
+    way.click()
+    expect(page.locator("[data-chips] button")).to_have_text(["How-to"])
+    assert _count(page) == int(promised[1])
+    page.goto(f"{visit.origin}/search/?q=pump+motorcycles")
+    expect(page.locator("[data-status]")).to_contain_text("no page has: motorcycles")
+    page.goto(f"{visit.origin}/search/?q=motorcycles")
+    expect(page.locator("[data-status]")).to_have_text("Nothing found")
+    expect(page.locator("[data-nothing]")).to_contain_text("Try another word, or browse")
 
 
 def test_hostile_words_are_only_words(visit: Visit) -> None:
-    page = visit.go("search/?q=" + "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+    hostile = "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
+    page = visit.go(f"search/?q={hostile}&kind={hostile}&toString=x")
     page.on("dialog", lambda _: pytest.fail("a script of the address ran"))
     expect(page.locator("#search")).to_have_value("<img src=x onerror=alert(1)>")
-    page.wait_for_timeout(500)
+    expect(page.locator("[data-chips] button")).to_have_text(["<img src=x onerror=alert(1)>"])
+    page.goto(f"{visit.origin}/customer-care-guild/pump-hums-but-does-not-start/?highlight={hostile}&highlight=pump")
+    expect(page.locator(".oc-marks")).to_be_visible()
     assert page.locator("main img[src=x]").count() == 0
+    assert visit.errors == []
 
 
-def test_the_keyboard_reaches_the_first_result(visit: Visit) -> None:
-    page = visit.go("search/?q=pump%20hums")
+def test_a_search_by_keyboard_alone_from_the_first_key_to_the_page_found(visit: Visit) -> None:
+    page = visit.go("search/")
+    expect(page.locator("[data-status]")).to_contain_text(re.compile(r"\d"))
+    page.keyboard.type("pump")
+    expect(page).to_have_url(re.compile("q=pump"))
+    expect(page.locator("mark").first).to_be_visible()
+    before = _count(page)
+    if page.locator("[data-facets]").get_attribute("open") is None:
+        _press_until(page, "Tab", "at.matches('[data-facets] > summary')")
+        page.keyboard.press("Enter")
+    _press_until(page, "Tab", "at.id === 'facet-kind'")
+    if page.locator("[data-facet=kind]").get_attribute("open") is None:
+        page.keyboard.press("Enter")
+    _press_until(page, "Tab", "at.name === 'kind' && at.value === 'How-to'")
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("kind=How-to"))
+    expect(page.locator("[data-status]")).not_to_have_text(f"{before} results")
+    assert page.locator("[data-status]").get_attribute("role") == "status"
+    assert page.evaluate("document.activeElement.value") == "How-to", "the focus stays where it was"
+    _press_until(page, "Tab", "at.matches('[data-chips] button')")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    _press_until(page, "Tab", "at.closest('[data-results]') !== null")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    title = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1").first).to_have_text(title)
+    assert visit.errors == []
+
+
+def test_taking_a_filter_away_by_keyboard_leaves_the_focus_on_the_next(visit: Visit) -> None:
+    page = visit.go("search/?kind=How-to&kind=Tool")
+    expect(page.locator("[data-chips] button")).to_have_count(2)
+    _press_until(page, "Tab", "at.matches('[data-chips] button')")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-chips] button")).to_have_count(1)
+    assert page.evaluate("document.activeElement.textContent") == "Tool"
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-chips]")).to_be_hidden()
+    assert page.evaluate("document.activeElement.id") == "search"
+
+
+def test_the_box_of_every_page_offers_results_in_place(visit: Visit) -> None:
+    asked: list[str] = []
+    page = visit.go("kinds/")
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.keyboard.press("Control+k")
+    page.keyboard.type("pump")
+    expect(page.locator(SUGGESTIONS).first).to_contain_text("pump")
+    assert any(path.endswith("/pagefind/pagefind.js") for path in asked)
+    box = page.locator("#oc-quick")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
+    expect(chosen).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(page.locator(".oc-suggest")).to_be_hidden()
+    expect(box).to_have_value("pump")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(SUGGESTIONS).first).to_be_visible()
+    everything = re.search(r"\d+", page.locator(SUGGESTIONS).last.inner_text())
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=pump$"))
+    assert everything
+    assert _count(page) == int(everything[0])
+    assert visit.errors == []
+    assert visit.foreign == []
+
+
+def test_nothing_of_the_engine_is_asked_for_before_it_is_needed(visit: Visit) -> None:
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
+    visit.go("kinds/")
+    visit.page.keyboard.press("/")
+    assert visit.page.evaluate("document.activeElement === document.body"), "a letter alone is no short cut"
+    assert [url for url in asked if "pagefind" in url or "search-marks" in url] == []
+
+
+def test_words_that_were_found_are_marked_on_the_page_until_they_are_taken_away(visit: Visit) -> None:
+    page = visit.go("search/?q=pumps")
+    first = page.locator(f"{RESULTS} a").first
+    expect(first).to_be_visible()
+    words = parse_qs(urlsplit(first.get_attribute("href") or "").query)["highlight"]
+    assert "pump" in words, "as it stands on the page, not as it was asked for"
+    first.click()
+    bar = page.locator(".oc-marks")
+    expect(bar).to_contain_text(re.compile(r"\d+ places? marked"))
+    marked = page.evaluate("[...CSS.highlights.get('oc-found')].map(range => range.toString().toLowerCase())")
+    assert set(marked) <= set(words)
+    seen = "r => { const box = r.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; }"
+    assert page.evaluate(f"[...CSS.highlights.get('oc-found')].some({seen})")
+    assert "highlight" not in page.evaluate("document.querySelector('link[rel=canonical]')?.href ?? ''")
+    bar.get_by_role("button", name="Remove the marks").click()
+    expect(bar).to_have_count(0)
+    assert page.evaluate("CSS.highlights.size") == 0
+    assert urlsplit(page.url).query == ""
+
+
+def test_marks_leave_an_anchor_where_it_leads(visit: Visit) -> None:
+    page = visit.go("customer-care-guild/pump-hums-but-does-not-start/?highlight=pump#reuse-history")
+    expect(page.locator(".oc-marks")).to_be_visible()
+    top = page.evaluate("document.getElementById('reuse-history').getBoundingClientRect().top")
+    bottom = page.evaluate("innerHeight + scrollY >= document.documentElement.scrollHeight - 2")
+    assert abs(top) < 200 or bottom
+
+
+def test_a_first_search_is_small(visit: Visit, site: Path) -> None:
+    asked: set[str] = set()
+    visit.page.context.on("request", lambda request: asked.add(urlsplit(request.url).path))
+    page = visit.go("search/?q=pump")
     _count(page)
-    page.locator("#search").focus()
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('[data-results]') !== null"):
-            break
-    else:
-        pytest.fail("no result was reached")
-    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-    assert outline != "none"
+    index = [path for path in asked if re.search(r"/pagefind/.*(entry\.json|pf_\w+)$", path)]
+    assert len(index) > 5
+    assert sum((site / path.lstrip("/")).stat().st_size for path in index) < MOST_BYTES_OF_A_FIRST_SEARCH
 
 
 def test_without_scripts_the_page_says_so_and_offers_lists(chromium: Browser, origin: str) -> None:
@@ -114,3 +257,13 @@ def test_without_scripts_the_page_says_so_and_offers_lists(chromium: Browser, or
     assert "script" in text.lower()
     assert page.locator("main a[href*='communities']").count() > 0
     context.close()
+
+
+def test_opened_as_a_file_the_page_says_why_nothing_is_found(chromium: Browser, site: Path) -> None:
+    page = chromium.new_page()
+    page.goto((site / "search/index.html").as_uri())
+    note = page.locator("[data-no-script]")
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("from a file opened by itself it does not run")
+    expect(note).to_have_css("visibility", "visible")
+    page.close()

@@ -1,6 +1,6 @@
 // The search page: the index behind a form whose state is always the page's address.
 
-import { addressOf, element, found, markedExcerpt, markedTitle, openIndex, sentence, usualSort, wordsFound } from "./search-engine.js";
+import { addressOf, element, markedExcerpt, markedTitle, openIndex, sentence, sought, usualSort, wordsFound } from "./search-engine.js";
 import { Facets } from "./search-facets.js";
 
 const root = document.querySelector("[data-catalog-search]");
@@ -70,12 +70,11 @@ async function search(state, isAgain = false) {
   const mine = ++run;
   root.ariaBusy = "true";
   try {
-    const result = await found(index, state);
+    const result = await sought(index, state, PER_STEP);
     // A facet with a choice counts what its other choices would add, so it is searched without itself.
     const counts = { ...result.filters };
-    for (const name of Object.keys(state.filters)) counts[name] = (await found(index, without(state, name))).filters[name];
-    const pages = await Promise.all(result.results.slice(0, PER_STEP).map((one) => one.data()));
-    if (mine === run) await show(state, result.results, counts, pages);
+    for (const name of Object.keys(state.filters)) counts[name] = (await sought(index, without(state, name), 1)).filters[name];
+    if (mine === run) await show(state, result, counts);
   } catch (error) {
     // A newer site has taken the place of the one that this page came from: its index is asked instead, once.
     if (mine !== run) return;
@@ -85,7 +84,7 @@ async function search(state, isAgain = false) {
   }
 }
 
-async function show(state, all, counts, pages) {
+async function show(state, { results: all, pages, missing }, counts) {
   results = all;
   if (box.value.trim() !== state.q && document.activeElement !== box) box.value = state.q;
   const sort = form.elements.sort;
@@ -98,7 +97,8 @@ async function show(state, all, counts, pages) {
   if (hadFocus) (part("results").querySelector("a") ?? box).focus();
   showWhatIsLeft();
   await showNothing(state);
-  part("status").textContent = sentence(words.results, { n: all.length });
+  const count = sentence(words.results, { n: all.length });
+  part("status").textContent = all.length && missing.length ? `${count} · ${sentence(words.missing, { words: missing.join(", ") })}` : count;
   root.ariaBusy = "false";
 }
 
@@ -185,7 +185,7 @@ async function waysOut(state) {
 }
 
 async function fruitful(questions) {
-  const counted = await Promise.all(questions.map(async ([text, state]) => [text, state, (await found(index, state)).results.length]));
+  const counted = await Promise.all(questions.map(async ([text, state]) => [text, state, (await sought(index, state, 1)).results.length]));
   return counted.filter(([, , n]) => n).map(([text, state, n]) => wayOut(`${text} – ${sentence(words.results, { n })}`, state));
 }
 

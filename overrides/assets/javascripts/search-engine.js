@@ -2,6 +2,7 @@
 
 const language = document.documentElement.lang || "en";
 const MOST_WORDS_FOUND = 8;
+const LEAST_ALIKE = 0.4; // of a word's letters, from its start: "flies" and "fly", not "motors" and "m"
 export const HIGHLIGHT = "highlight";
 
 // The orders that the index knows; what is left out is by relevance.
@@ -18,10 +19,30 @@ export async function openIndex(address) {
 // What is sorted by where nobody chose: the best match first, without a question the newest.
 export const usualSort = (q) => (q ? "relevance" : "newest");
 
-export function found(index, { q, sort, filters }) {
+function found(index, { q, sort, filters }) {
   const wanted = sort === "relevance" && !q ? "newest" : sort || usualSort(q);
   const chosen = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
   return index.search(q || null, ORDERS[wanted] ? { filters: chosen, sort: ORDERS[wanted] } : { filters: chosen });
+}
+
+// What a state finds: all results, the pages of the first *most* of them, counts by facet, and the words that no page has.
+// For a word that it does not know the engine takes others that begin with its first letters; that is not finding it.
+export async function sought(index, state, most) {
+  const { results, filters } = await found(index, state);
+  const pages = await Promise.all(results.slice(0, most).map((result) => result.data()));
+  const asked = state.q ? state.q.split(/\s+/) : [];
+  const forms = pages.flatMap((page) => allWordsFound(page).map(letters));
+  const missing = asked.filter((word) => letters(word) && !forms.some((form) => areAlike(letters(word), form)));
+  if (missing.length && missing.length === asked.length) return { results: [], filters: {}, pages: [], missing };
+  return { results, filters, pages, missing };
+}
+
+const letters = (word) => word.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+
+function areAlike(asked, form) {
+  let same = 0;
+  while (same < asked.length && asked[same] === form[same]) same += 1;
+  return same >= Math.ceil(asked.length * LEAST_ALIKE);
 }
 
 export function element(tag, text, attributes = {}) {
@@ -44,9 +65,11 @@ export function sentence(forms, values = {}) {
 }
 
 // The words of a page that were found, as they stand in it: the index finds "starting" for "start".
-export function wordsFound(page) {
+export const wordsFound = (page) => allWordsFound(page).slice(0, MOST_WORDS_FOUND);
+
+function allWordsFound(page) {
   const all = page.content.includes("\u200B") ? page.content.split("\u200B") : page.content.split(/\s+/);
-  return [...new Set(page.locations.map((place) => bareWord(plainText(all[place] ?? ""))))].filter(Boolean).slice(0, MOST_WORDS_FOUND);
+  return [...new Set(page.locations.map((place) => bareWord(plainText(all[place] ?? ""))))].filter(Boolean);
 }
 
 const bareWord = (text) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "").toLowerCase();

@@ -1,7 +1,7 @@
 // The search box of every page: results in place as one types, after the listbox pattern of the ARIA authoring practices.
 // The engine is loaded when the box is first entered. Without this script the box leads to the search page, as Enter does.
 
-import { addressOf, element, found, HIGHLIGHT, markedTitle, openIndex, sentence, wordsFound } from "./search-engine.js";
+import { addressOf, element, HIGHLIGHT, markedTitle, openIndex, sentence, sought, wordsFound } from "./search-engine.js";
 
 const SHOWN = 6;
 const PAUSE = 120;
@@ -42,8 +42,7 @@ class SearchBox {
     const mine = ++this.run;
     const index = q && (await this.#open());
     if (!index) return this.#close();
-    const { results } = await found(index, { q, sort: "", filters: {} });
-    const pages = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
+    const { results, pages } = await sought(index, { q, sort: "", filters: {} }, SHOWN);
     if (mine !== this.run || document.activeElement !== this.input) return;
     const all = new URL(this.form.action);
     all.searchParams.set("q", q);

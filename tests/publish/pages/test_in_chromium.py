@@ -146,7 +146,7 @@ def test_searching_from_the_header_finds_and_marks(chromium: Browser, small_site
     expect(page.locator("[data-results] a", has_text="Sort calls first")).to_be_visible()
     assert page.locator("[data-results] mark").count() >= 1
     page.locator("[data-results] a", has_text="Sort calls first").click()
-    assert page.url == f"{small_site}guild/sort-calls/"
+    assert page.url == f"{small_site}guild/sort-calls/?highlight=calls"
     page.close()
 
 
@@ -155,6 +155,7 @@ def test_facets_narrow_down_count_and_stay_in_the_address(chromium: Browser, sma
     page.goto(f"{small_site}search/?q=practice&community=Sales+circle")
     status = page.locator("[data-status]")
     expect(status).to_have_text("11 results")
+    page.locator("[data-facet=year] > summary").click()
     page.get_by_label(re.compile("^2020")).check()
     expect(status).to_have_text("1 result")
     assert results(page) == ["Practice 5"]
@@ -166,12 +167,12 @@ def test_facets_narrow_down_count_and_stay_in_the_address(chromium: Browser, sma
     page.reload()
     expect(status).to_have_text("1 result")
     page.get_by_role("button", name="Clear the filters").click()
-    expect(page.get_by_label(re.compile("^Sales circle"))).not_to_be_checked()
+    expect(page.locator("[data-facet=community] input:checked")).to_have_count(0)
     assert page.url == f"{small_site}search/?q=practice"
     page.close()
 
 
-def test_results_are_sorted_and_a_filter_without_a_facet_can_be_taken_away(chromium: Browser, small_site: str) -> None:
+def test_results_are_sorted_and_a_chosen_filter_can_be_taken_away(chromium: Browser, small_site: str) -> None:
     page = chromium.new_page(viewport={"width": 1440, "height": 900})
     page.goto(f"{small_site}search/?tag=late")
     expect(page.locator("[data-status]")).to_have_text("2 results")
@@ -179,7 +180,7 @@ def test_results_are_sorted_and_a_filter_without_a_facet_can_be_taken_away(chrom
     page.get_by_role("button", name="Remove the filter late").click()
     expect(page.locator("[data-status]")).to_have_text("15 results")
     page.get_by_label("Sort by").select_option("reuses")
-    expect(page.locator("[data-results] a").first).to_have_text(re.compile("Sort calls first|Care guild"))
+    expect(page.locator("[data-results] a").first).to_have_text("Sort calls first")
     assert "sort=reuses" in page.url
     page.close()
 
@@ -187,11 +188,11 @@ def test_results_are_sorted_and_a_filter_without_a_facet_can_be_taken_away(chrom
 def test_nothing_found_no_index_and_no_script_are_said(chromium: Browser, small_site: str, own_site: str) -> None:
     page = chromium.new_page()
     page.goto(f"{small_site}search/?q=zzyzx")
-    expect(page.locator("[data-status]")).to_have_text("Nothing found. Try fewer words or fewer filters.")
+    expect(page.locator("[data-status]")).to_have_text("Nothing found")
     page.goto(f"{own_site}search/")
     expect(page.locator("[data-without]")).to_contain_text("The search index is not here.")
     page.close()
     plain = chromium.new_page(java_script_enabled=False)
     plain.goto(f"{small_site}search/")
-    expect(plain.locator("main")).to_contain_text("Search runs in your browser and needs JavaScript.")
+    expect(plain.locator("main")).to_contain_text("Search runs in your browser. It needs JavaScript")
     plain.close()
