@@ -92,7 +92,7 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
         config.use_directory_urls = True
         site = site_settings(config, catalog.history, standalone=self.config.standalone)
         config.repo_url = site.repository_url
-        prepare_theme(config, self._words, catalog.organisation.settings.language)
+        prepare_theme(config, self._words)
         parts = site_parts(project, catalog, site, self._words)
         self.not_shown = parts.shell_facts["not_shown"]
         if self.not_shown:

@@ -11,13 +11,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.theme import Theme
 
 from outcome_catalog.publish.stylesheet import ADDRESS as STYLESHEET
-from outcome_catalog.publish.words import WORD_FILTERS
+from outcome_catalog.publish.words import WORD_FILTERS, interface_language
 from outcome_catalog.resources import bundled
 
 _MATERIALS_OWN_FONT = {"text": "Roboto", "code": "Roboto Mono"}
 
 
-def prepare_theme(config: MkDocsConfig, words: Mapping[str, Any], language: str) -> None:
+def prepare_theme(config: MkDocsConfig, words: Mapping[str, Any]) -> None:
     """Puts our templates before Material's (a project's own ``custom_dir`` stays first) and sets what is not set."""
     theme = config.theme
     if theme.name != "material":
@@ -28,7 +28,7 @@ def prepare_theme(config: MkDocsConfig, words: Mapping[str, Any], language: str)
     theme["font"] = False
     theme.static_templates.discard("sitemap.xml")
     if theme["language"] == "en":
-        theme["language"] = _language_of_theme(theme, language)
+        theme["language"] = _language_of_theme(theme, interface_language(words))
     if not theme.get("palette"):
         theme["palette"] = _palette(words)
     if STYLESHEET not in config.extra_css:

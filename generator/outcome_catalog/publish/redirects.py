@@ -11,6 +11,7 @@ from outcome_catalog.publish.addresses import artifact_url, community_url
 from outcome_catalog.publish.former_names import former_artifact_names, former_community_names
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.relative_links import relative_link
+from outcome_catalog.publish.words import interface_language
 
 _PAGE = Markup(
     '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
@@ -22,7 +23,7 @@ _PAGE = Markup(
 
 def redirects(catalog: Catalog, words: Mapping[str, Any], taken: Collection[str]) -> Iterator[Output]:
     """A redirect page for each former address that is not among the *taken* ones, by address."""
-    language, told = catalog.organisation.settings.language, words["moved"]
+    language, told = interface_language(words), words["moved"]
     for former, present in sorted(former_addresses(catalog).items()):
         if former not in taken:
             link = relative_link(present, former)

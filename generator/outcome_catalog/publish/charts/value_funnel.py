@@ -26,7 +26,7 @@ class Stage:
 
 def value_funnel(stages: Sequence[Stage], *, chart_id: str, title: str, words: Mapping[str, Any]) -> str:
     """The funnel as SVG text, the first stage on top: a bar as long as its count from one edge, with it at its end."""
-    description = "; ".join(f"{stage.name}: {stage.text}" for stage in stages)
+    description = "; ".join(f"{stage.name}{words['colon']} {stage.text}" for stage in stages)
     height = len(stages) * _STEP
     drawing = canvas(chart_id=chart_id, width=_WIDTH, height=height, title=title, description=description)
     most = max((stage.count or 0 for stage in stages), default=0)
@@ -36,7 +36,7 @@ def value_funnel(stages: Sequence[Stage], *, chart_id: str, title: str, words: M
     for index, stage in enumerate(stages):
         top, wide = index * _STEP, max(width(stage.count), _LEAST) if stage.count else 0
         row = add(drawing, "g", css="oc-cycle")
-        tooltip(row, f"{stage.name}: {stage.text}")
+        tooltip(row, f"{stage.name}{words['colon']} {stage.text}")
         add(row, "rect", css="oc-target-area", x=0, y=top, width=_WIDTH, height=_STEP)
         name = cut(stage.name, _WIDTH - 12, _SMALL)
         add(row, "text", name, css="oc-small", x=6, y=top + 12)

@@ -53,7 +53,7 @@ def artifact_meta(context: PublishContext, artifact: Artifact, derived: list[Art
         "title": artifact.title,
         "description": artifact.summary,
         "ref": artifact.ref,
-        **{key: row[key] for key in ("kind", "community", "date", "language", "reuse")},
+        **{key: row[key] for key in ("kind", "community", "date", "language", "lang", "reuse")},
         "artifact_status": row["status"],
         "artifact_status_word": row["status_word"],
         "summary": artifact.summary,
@@ -64,7 +64,8 @@ def artifact_meta(context: PublishContext, artifact: Artifact, derived: list[Art
         "used_this": _used_this(context, artifact),
         "based_on": [_basis(context, artifact, index) for index in range(len(artifact.based_on))],
         "used_by": [
-            artifact_link(a) | {"community": community_link(context, a.community)} for a in derived[:_MOST_USED_BY]
+            artifact_link(context, a) | {"community": community_link(context, a.community)}
+            for a in derived[:_MOST_USED_BY]
         ],
         "used_by_total": len(derived),
         "used_by_more": _more(context, len(derived) - _MOST_USED_BY),
@@ -111,7 +112,8 @@ def _translations(context: PublishContext, artifact: Artifact) -> list[Meta]:
     found = [context.catalog.artifacts[ref] for ref in siblings if ref in context.catalog.artifacts]
     default = context.catalog.organisation.settings.language
     return [
-        artifact_link(a) | {"language": a.language or default, "is_original": a is original, "is_this": a is artifact}
+        artifact_link(context, a)
+        | {"language": a.language or default, "is_original": a is original, "is_this": a is artifact}
         for a in found
     ]
 

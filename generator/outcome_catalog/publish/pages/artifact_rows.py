@@ -7,7 +7,14 @@ from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.ids import ArtifactRef, AudienceId
 from outcome_catalog.publish.addresses import artifact_url
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, artifact_link, community_link, kind_link, search_link
+from outcome_catalog.publish.pages.links import (
+    Meta,
+    artifact_link,
+    community_link,
+    foreign_language,
+    kind_link,
+    search_link,
+)
 from outcome_catalog.publish.words import phrase
 
 _STATE_CLASS = {ReuseState.REUSED: "reused", ReuseState.WAITING: "waiting", ReuseState.TOO_YOUNG: "too-young"}
@@ -67,7 +74,7 @@ def _reuse_text(context: PublishContext, figure: ArtifactReuse) -> str:
 def artifact_row(context: PublishContext, artifact: Artifact) -> Meta:
     """One artifact as a line of a list."""
     status = None if artifact.status is ArtifactStatus.PUBLISHED else artifact.status.value
-    return artifact_link(artifact) | {
+    return artifact_link(context, artifact) | {
         "summary": artifact.summary,
         "date": artifact.date.isoformat(),
         "kind": kind_link(context, artifact.kind),
@@ -75,6 +82,7 @@ def artifact_row(context: PublishContext, artifact: Artifact) -> Meta:
         "status": status,
         "status_word": None if status is None else context.words["status"][status],
         "language": artifact.language,
+        "lang": foreign_language(context, artifact),
         "reuse": reuse_summary(context, artifact.ref),
     }
 

@@ -118,7 +118,7 @@ def _artifacts(context: PublishContext, community: Community) -> Iterator[Meta]:
     refs = context.figures.communities[community.id].value_cycles.artifacts
     found = sorted((context.catalog.artifacts[ref] for ref in refs), key=lambda a: (a.date, a.ref), reverse=True)
     for artifact in found:
-        yield artifact_link(artifact) | {"note": day_text(context.words, artifact.date)}
+        yield artifact_link(context, artifact) | {"note": day_text(context.words, artifact.date)}
 
 
 def _uses(context: PublishContext, community: Community) -> Iterator[Meta]:

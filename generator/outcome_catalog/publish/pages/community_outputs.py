@@ -91,7 +91,7 @@ def _period(context: PublishContext, period: PeriodDelivery) -> Meta:
         "label": period.label,
         "expected": period.expected,
         "count": len(period.delivered),
-        "delivered": [artifact_link(artifact) for artifact in delivered[:_MOST_DELIVERED]],
+        "delivered": [artifact_link(context, artifact) for artifact in delivered[:_MOST_DELIVERED]],
         "more": phrase(context.words, "list.and_more", n=len(delivered) - _MOST_DELIVERED)
         if len(delivered) > _MOST_DELIVERED
         else None,

@@ -48,7 +48,7 @@ def _publish(context: PublishContext) -> Meta:
     """The drafts to publish; a prefilled file for what is promised; the page of all that can be written."""
     every = context.catalog.artifacts.values()
     drafts = [
-        artifact_link(artifact) | {"title": phrase(context.words, "first_steps.finish", title=artifact.title)}
+        artifact_link(context, artifact) | {"title": phrase(context.words, "first_steps.finish", title=artifact.title)}
         for artifact in islice(every, _MOST)
     ]
     promised = (

@@ -8,6 +8,7 @@ from outcome_catalog.model.ids import AudienceId, CommunityId, KindId, Objective
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.addresses import external_url
 from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.words import interface_language
 
 _LONGEST_ADDRESS = 60
 Meta = dict[str, Any]
@@ -28,15 +29,23 @@ def address_link(text: str) -> Meta:
     return link(shown, url)
 
 
-def artifact_link(artifact: Artifact) -> Meta:
-    """An artifact by its title."""
-    return link(artifact.title, addresses.artifact_url(artifact.ref))
+def artifact_link(context: PublishContext, artifact: Artifact) -> Meta:
+    """An artifact by its title, with ``lang`` where that is not in the language of the pages."""
+    target, language = link(artifact.title, addresses.artifact_url(artifact.ref)), foreign_language(context, artifact)
+    return target if language is None else target | {"lang": language}
+
+
+def foreign_language(context: PublishContext, artifact: Artifact) -> str | None:
+    """The language of an artifact's text, title and summary where it is not the pages' own: what ``lang`` says."""
+    language = artifact.language or context.catalog.organisation.settings.language
+    own = interface_language(context.words)
+    return None if language.partition("-")[0].lower() == own.partition("-")[0].lower() else language
 
 
 def artifact_ref_link(context: PublishContext, ref: str) -> Meta:
     """The artifact that *ref* names today or named formerly; the bare reference where it was left out."""
     artifact = context.catalog.artifact(ref)
-    return link(ref, None) if artifact is None else artifact_link(artifact)
+    return link(ref, None) if artifact is None else artifact_link(context, artifact)
 
 
 def community_link(context: PublishContext, community: CommunityId) -> Meta:

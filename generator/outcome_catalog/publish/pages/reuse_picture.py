@@ -9,7 +9,7 @@ from outcome_catalog.publish.charts.reuse_columns import GRADES, Column, columns
 from outcome_catalog.publish.charts.reuse_timeline import Use, reuse_timeline
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta
-from outcome_catalog.publish.pages.reuse_entries import party_text
+from outcome_catalog.publish.pages.reuse_entries import acting_party, party_text
 from outcome_catalog.publish.words import day_text, days_text, phrase
 
 _MOST_LANES = 14
@@ -54,7 +54,8 @@ def _use(context: PublishContext, event: ReuseEvent, first: date, last: date) ->
     mode = words["mode"][event.mode.value]
     lines = [phrase(words, "chart.mark", day=began, value=party), f"{mode}, {words['grade'][event.grade.value]}"]
     if event.not_counted is not None:
-        lines.append(f"{words['artifact']['not_counted']}: {words['not_counted'][event.not_counted.value]}")
+        why = words["not_counted"][event.not_counted.value]
+        lines.append(f"{words['artifact']['not_counted']}{words['colon']} {why}")
     lines.append(ended or (words["chart"]["no_end"] if runs_on else ""))
     return Use(
         first=first,
@@ -63,7 +64,7 @@ def _use(context: PublishContext, event: ReuseEvent, first: date, last: date) ->
         runs_on=runs_on,
         grade=event.grade.value,
         is_counted=event.counted,
-        label=phrase(words, "chart.party_and_grade", party=party, grade=grade),
+        label=phrase(words, "chart.party_and_grade", party=acting_party(context, event.party)["title"], grade=grade),
         text="\n".join(line for line in lines if line),
     )
 

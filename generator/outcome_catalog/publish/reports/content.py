@@ -12,7 +12,7 @@ from outcome_catalog.publish.reports.lines import plain_text, sentence
 from outcome_catalog.publish.reports.names import commit_name
 from outcome_catalog.publish.reports.sections.table import SECTIONS
 from outcome_catalog.publish.reports.view import ReportView
-from outcome_catalog.publish.words import day_text, days_text, period_text
+from outcome_catalog.publish.words import day_text, days_text, interface_language, period_text
 
 _MOST_LEFT_OUT = 20
 
@@ -22,7 +22,7 @@ def report_document(view: ReportView) -> Document:
     """The whole report, for every format that people read."""
     organisation = view.context.catalog.organisation
     return Document(
-        language=organisation.settings.language,
+        language=interface_language(view.words),
         title=report_title(view),
         organisation=organisation.name,
         subtitle=_subtitle(view),

@@ -57,7 +57,8 @@ def grade_name(view: ReportView, grade: Grade) -> Span:
 
 def _how(view: ReportView, event: ReuseEvent, sources: tuple[ReuseEvent, ...]) -> Line:
     """How and where, what it brought, and how the grade was reached."""
-    line: Line = (Span(text=f"{view.word('mode', event.mode.value)}: "), place_name(view, event.place))
+    mode = view.word("mode", event.mode.value)
+    line: Line = (Span(text=f"{mode}{view.words['colon']} "), place_name(view, event.place))
     benefit = stated_benefit(sources)
     if benefit is not None:
         line = (*line, Span(text="\n"), Span(text=benefit.statement))
