@@ -2,47 +2,14 @@
 
 from tests.insights.catalogs import a_catalog, a_record, an_artifact, day
 from tests.publish.pages.desk import a_full_charter, an_organisation, desk_catalog
-from tests.publish.pages.rendering import a_context, page, pages, rendered, titles
+from tests.publish.pages.rendering import page, rendered, titles
 
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.insights.attention.item import Topic
-from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.catalog import LeftOut
 from outcome_catalog.model.charter import Lifecycle, Steward
 from outcome_catalog.model.ids import PersonId
-from outcome_catalog.model.reuse import UsedBy
 from outcome_catalog.publish.context import SiteSettings
-
-
-def test_reuse_is_counted_by_grade_and_pair() -> None:
-    overview = page("reuse/")["overview"]
-    assert overview["counted_text"] == "2 uses"
-    assert [(g["grade"], g["count"]) for g in overview["grades"]] == [("verified", 1), ("attested", 0), ("claimed", 1)]
-    pairs = {(row["producer"]["title"], row["party"]["title"], row["count"]) for row in overview["pairs"]["rows"]}
-    assert pairs == {("Desk guild", "field", 1), ("Desk guild", "Harbour Works (outside)", 1)}
-
-
-def test_what_is_not_counted_is_counted_apart_with_its_reason() -> None:
-    records = [a_record(f"desk/2026-06-01-{mode}", "desk/a", mode=mode, used_by=UsedBy(external=mode)) for mode in Mode]
-    catalog = a_catalog(an_artifact("desk/a"), *records, organisation=an_organisation())
-    overview = page("reuse/", catalog)["overview"]
-    assert overview["counted"] == 4
-    reasons = {row["word"]: row["count"] for row in overview["uncounted"] if row["count"]}
-    assert reasons == {"planned, not yet a use": 1, "tried and rejected": 1}
-    assert sum(row["count"] for row in overview["pairs"]["rows"]) == 4
-
-
-def test_long_lists_of_reuse_go_on_to_further_pages() -> None:
-    records = [
-        a_record(f"desk/2025-01-01-r{n:03}", "desk/a", used_by=UsedBy(external=f"Works {n}"), mode=Mode.CITED)
-        for n in range(250)
-    ]
-    found = pages(a_context(a_catalog(an_artifact("desk/a"), *records, organisation=an_organisation())))
-    shown = [found[url].meta for url in ("reuse/", "reuse/page-2/", "reuse/page-3/")]
-    assert [len(meta["entries"]) for meta in shown] == [100, 100, 50]
-    assert [meta["overview"] is None for meta in shown] == [False, True, True]
-    anchors = [entry["anchor"] for meta in shown for entry in meta["entries"]]
-    assert len(set(anchors)) == 250
 
 
 def test_attention_counts_what_a_steward_has_to_see_to() -> None:

@@ -57,6 +57,7 @@ LOOKED_UP = {
     "promise", "report.column", "report.cycles", "report.glance", "report.reading.terms", "report.waiting",
     "role_state", "standing", "aggregation", "period_state", "objectives.not_taken_in",
     "quarter.means", "quarter.over_time", "reuse_state", "search.facets", "search.sorts", "status",
+    "network.graded", "network.kinds", "network.over_time", "network.party_kind", "network.per", "network.too_rough",
     "history_depth", "reusers", "suggestions.sign", "suggestions.draft",
     "theme", "time", "vitality", "way", "history_note",
 }  # fmt: skip

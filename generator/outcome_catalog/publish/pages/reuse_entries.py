@@ -10,7 +10,7 @@ from outcome_catalog.publish.addresses import external_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, address_link, artifact_ref_link, community_link, link, unit_title
 from outcome_catalog.publish.provenance import source_fact
-from outcome_catalog.publish.words import number_text, phrase, sentences_text
+from outcome_catalog.publish.words import day_text, number_text, phrase, sentences_text
 
 
 def event_anchor(event_id: str) -> str:
@@ -30,6 +30,7 @@ def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
         "party": party_links(context, event.party),
         "place": place_link(context, event.place),
         "mode": context.words["mode"][event.mode.value],
+        "began": None if event.date is None else str(event.date),
         "when": _when(context, event),
         "recorded": None if event.recorded is None else event.recorded.isoformat(),
         "is_told": why["commit"] is not None and event.recorded in frozenset(values_in(event.reason)),
@@ -130,9 +131,10 @@ def range_text(context: PublishContext, low: float | None, high: float | None, u
 def _when(context: PublishContext, event: ReuseEvent) -> str | None:
     if event.date is None:
         return None
+    start = day_text(context.words, str(event.date))
     if event.ended is None:
-        return str(event.date)
-    return phrase(context.words, "reuse.from_to", start=str(event.date), end=str(event.ended))
+        return start
+    return phrase(context.words, "reuse.from_to", start=start, end=day_text(context.words, str(event.ended)))
 
 
 def _evidence(context: PublishContext, text: str) -> Meta:
