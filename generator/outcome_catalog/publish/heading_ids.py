@@ -5,7 +5,7 @@ import re
 _NOT_IN_AN_ID = re.compile(r"[^\w\- ]")
 RESERVED_IDS = frozenset(
     {
-        "about", "oc-quick", "reuse-history", "reuse-timeline-desc", "reuse-timeline-title", "reuse-title", "search",
+        "about", "more", "oc-quick", "reuse-history", "reuse-timeline-desc", "reuse-timeline-title", "reuse-title", "search",
         "text",
     }
 )  # fmt: skip

@@ -50,6 +50,7 @@ def provenance(context: PublishContext, path: str) -> dict[str, Any]:
     lineage = history.lineages.get(path)
     return {
         "path": path,
+        "parts": path.split("/"),
         "url": addresses.source_url(context.site, path),
         "edit_url": addresses.edit_url(context.site, path),
         "created": commits[0].day.isoformat() if commits else None,

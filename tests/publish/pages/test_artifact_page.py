@@ -242,3 +242,37 @@ def test_every_link_to_a_use_leads_to_a_place_even_where_the_history_is_cut() ->
     places = re.findall(r' id="([^"]*)"', html)
     assert set(linked) <= set(places)
     assert len(places) == len(set(places))
+
+
+TOC = [{"title": title, "id": title.lower(), "level": 2} for title in ("One", "Two", "Three")]
+
+
+def test_on_a_telephone_too_one_reads_what_it_is_and_for_whom_before_the_text() -> None:
+    """The order of the page is that of a narrow screen: facts, contents, text, how to use it, provenance, reuse."""
+    html = rendered(artifact_meta(a_context(), "desk/greet", toc=TOC), "desk/greet/")
+    places = [html.find(f'id="{name}"') for name in ("about", "text", "more", "reuse-history")]
+    assert -1 not in places
+    assert places == sorted(places)
+    facts = html[places[0] : html.find("</aside>", places[0])]
+    assert "<dt>Licence</dt>" in facts
+    assert facts.count("<dt>") == len(artifact_meta(a_context(), "desk/greet")["facts"])
+    assert places[0] < html.find('class="oc-toc"') < places[1]
+
+
+def test_a_path_breaks_between_its_folders() -> None:
+    html = rendered(artifact_meta(a_context(), "desk/greet"), "desk/greet/")
+    assert "communities/<wbr>desk/<wbr>artifacts/<wbr>greet.md</a>" in html
+
+
+def test_what_is_there_to_be_copied_is_offered_to_the_script_with_its_words() -> None:
+    html = rendered(artifact_meta(a_context(), "desk/greet"), "desk/greet/")
+    assert html.count('<pre tabindex="0" data-copy>') == 3
+    assert '<script type="application/json" data-copy-words>{"copied": "Copied", "copy": "Copy"}</script>' in html
+    assert 'src="../../assets/javascripts/copy-text.js"' in html
+
+
+def test_the_uses_are_a_line_of_time() -> None:
+    html = rendered(artifact_meta(a_context(), "desk/greet"), "desk/greet/")
+    rail = html.partition('<ol class="oc-events oc-events--rail">')[2].partition("</ol>")[0]
+    assert rail.count("<li ") == 2
+    assert rail.count('<p class="oc-event__line">') == rail.count('<span class="oc-grade oc-grade--') == 2

@@ -1,0 +1,30 @@
+// A button on each text that is there to be copied. Without it the text is marked and copied by hand.
+const words = JSON.parse(document.querySelector("[data-copy-words]").textContent);
+
+const told = document.createElement("span");
+told.className = "oc-hidden";
+told.setAttribute("role", "status");
+document.body.append(told);
+
+const addButton = (text) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "oc-copy";
+  button.textContent = words.copy;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text.textContent);
+    button.textContent = words.copied;
+    told.textContent = words.copied;
+    setTimeout(() => {
+      button.textContent = words.copy;
+      told.textContent = "";
+    }, 2000);
+  });
+  const box = document.createElement("div");
+  box.className = "oc-copied";
+  text.replaceWith(box);
+  box.append(text, button);
+};
+
+// Only where the page may write to the clipboard: over https or on this machine.
+if (navigator.clipboard) document.querySelectorAll("pre[data-copy]").forEach(addButton);
