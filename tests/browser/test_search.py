@@ -1,13 +1,16 @@
 """The search, used as a reader uses it: words, facets, order, the address, the keyboard, and without scripts."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from outcome_catalog.publish.search_in_background import write_index_state
 from tests.browser.conftest import Visit
+from tests.publish.engine.browser import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 RESULTS = "[data-results] > li"
@@ -247,6 +250,45 @@ def test_a_first_search_is_small(visit: Visit, site: Path) -> None:
     index = [path for path in asked if re.search(r"/pagefind/.*(entry\.json|pf_\w+)$", path)]
     assert len(index) > 5
     assert sum((site / path.lstrip("/")).stat().st_size for path in index) < MOST_BYTES_OF_A_FIRST_SEARCH
+
+
+@pytest.fixture
+def preview(site: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """The site as a live preview shows it first: without an index, which is being made."""
+    folder = tmp_path / "preview"
+    folder.mkdir()
+    for entry in site.iterdir():
+        if entry.name not in {"search", "pagefind"}:
+            (folder / entry.name).symlink_to(entry)
+    (folder / "search").mkdir()
+    html = (site / "search/index.html").read_text()
+    waiting = html.replace("data-catalog-search", 'data-catalog-search data-index-state="state.json"', 1)
+    (folder / "search/index.html").write_text(waiting)
+    write_index_state(folder, "making")
+    with served(folder) as base:
+        yield folder, base
+
+
+def test_a_preview_takes_up_its_index_when_it_is_ready(
+    preview: tuple[Path, str], site: Path, chromium: Browser
+) -> None:
+    folder, base = preview
+    page = chromium.new_page()
+    page.goto(f"{base}search/?q=pump")
+    expect(page.locator("[data-without]")).to_contain_text("The search index is being made")
+    expect(page.locator("[data-no-script]")).to_have_count(0)
+    (folder / "pagefind").symlink_to(site / "pagefind")
+    write_index_state(folder, "ready", "x")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator("[data-without]")).to_be_hidden()
+    write_index_state(folder, "making", "x")
+    page.reload()
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator("[data-anew]")).to_be_visible()
+    write_index_state(folder, "ready", "y")
+    expect(page.locator("[data-anew]")).to_be_hidden()
+    assert _count(page) > 0
+    page.close()
 
 
 def test_without_scripts_the_page_says_so_and_offers_lists(chromium: Browser, origin: str) -> None:

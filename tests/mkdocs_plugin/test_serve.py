@@ -1,5 +1,6 @@
 """The live preview: it follows what is saved, says what is broken, and keeps the last good pages up."""
 
+import json
 import os
 import signal
 import socket
@@ -75,6 +76,22 @@ def test_a_saved_file_shows_and_a_broken_one_says_so(preview: Preview, project: 
     write_artifact(project, "guild/sort-calls", artifact("Sort calls again"))
     assert preview.shows("guild/sort-calls/", "<title>Sort calls again")
     assert "error unknown-kind" not in preview.page("guild/sort-calls/")
+
+
+@pytest.mark.acceptance
+def test_the_search_index_follows_each_change(preview: Preview, project: Path) -> None:
+    assert preview.shows("search/", 'data-index-state="state.json"')
+    assert preview.shows("search/state.json", '"ready"')
+    first = json.loads(preview.page("search/state.json"))["index"]
+    assert first in preview.page("pagefind/indexed-text.sha256")
+    write_artifact(project, "guild/sort-calls", artifact("Sort every call"))
+    assert preview.shows("guild/sort-calls/", "<title>Sort every call")
+    assert json.loads(preview.page("pagefind/pagefind-entry.json"))["languages"], "meanwhile the old one is there"
+    end = time.monotonic() + PATIENCE_SECONDS
+    while (now := json.loads(preview.page("search/state.json")))["index"] in {None, first} and time.monotonic() < end:
+        time.sleep(0.2)
+    assert now["state"] == "ready"
+    assert now["index"] in preview.page("pagefind/indexed-text.sha256")
 
 
 @pytest.mark.acceptance

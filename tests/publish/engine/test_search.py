@@ -56,3 +56,22 @@ def test_a_failing_indexer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(search, "get_executable", lambda: program)
     with pytest.raises(SearchError, match="no room left"):
         write_search_index(tmp_path, ENGLISH)
+
+
+@pytest.mark.parametrize("language", ["fr", "fr-CA", "en"])
+def test_pages_in_all_languages_are_in_one_index_of_the_sites_own(tmp_path: Path, language: str) -> None:
+    write_page(tmp_path, "a", "Sorting calls")
+    write_page(tmp_path, "b", "Trier les appels")
+    french = (tmp_path / "b/index.html").read_text().replace("lang=en", "lang=fr")
+    (tmp_path / "b/index.html").write_text(french)
+    write_search_index(tmp_path, IndexSettings(jobs=1, language=language))
+    entry = json.loads((tmp_path / "pagefind/pagefind-entry.json").read_text())
+    assert {name: found["page_count"] for name, found in entry["languages"].items()} == {language[:2]: 2}
+
+
+def test_another_language_makes_another_index(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        write_page(tmp_path / name, "a", "Same")
+    write_search_index(tmp_path / "old", ENGLISH)
+    french = IndexSettings(jobs=1, language="fr")
+    assert not write_search_index(tmp_path / "new", french, old_site=tmp_path / "old")
