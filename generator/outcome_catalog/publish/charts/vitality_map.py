@@ -14,7 +14,7 @@ from outcome_catalog.publish.charts.scale import Scale
 from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
 from outcome_catalog.publish.words import phrase, short_number_text
 
-NARROW, WIDE = 356, 600
+NARROW, WIDE = 356, 480
 """The widths of the two drawings: that for a telephone, and that for where there is room for more names."""
 _HEIGHT, _SMALL, _STRONG = 372, 11, 12
 _TOP, _BOTTOM = 22, 336
