@@ -91,7 +91,7 @@ def page_variables(meta: Mapping[str, Any], url: str, **config: Any) -> dict[str
     """What the site generator gives a template, as far as ours look at it."""
     catalog: dict[str, Any] = {
         "as_of": TODAY.isoformat(), "commit": "0000000001", "commit_url": None, "history": "complete",
-        "notes": [], "left_out": 0, "not_shown": "", "findings": [],
+        "notes": [], "left_out": 0, "not_shown": "", "findings": [], "index_state": None,
     }  # fmt: skip
     settings = {
         "site_name": SITE.name,

@@ -83,6 +83,7 @@ def _communities(context: PublishContext) -> Meta:
     shown = is_open[:_MOST_COMMUNITIES]
     return {
         "rows": shown,
+        "is_part": len(shown) < len(is_open),
         "total": len(rows),
         "all": link(title, addresses.communities_url()) if len(rows) > len(shown) else None,
     }
