@@ -11,14 +11,18 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.conftest import SET_NAMES, RealSet
 from tests.publish.engine.contexts import context_of
 from tests.publish.engine.projects import commit_all, write_project, write_yaml
 from tests.publish.pages.desk import desk_catalog
 from tests.publish.pages.rendering import a_context
 from tests.publish.pages.test_templates import hostile_catalog
 
+from outcome_catalog.diagnostics import Diagnostic, Severity, Span
+from outcome_catalog.insights.compute import figures
+from outcome_catalog.insights.suggestions import suggestions
+from outcome_catalog.model.catalog import LeftOut
 from outcome_catalog.model.ids import CommunityId, OutputId
+from outcome_catalog.pipeline import load_catalog
 from outcome_catalog.publish.api import files as api
 from outcome_catalog.publish.api import types
 from outcome_catalog.publish.api.csv_tables import BY_COMMUNITY, columns
@@ -26,10 +30,22 @@ from outcome_catalog.publish.api.schemas import catalog_schema
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.csv_cells import cell
 from outcome_catalog.publish.pages import reports as pages
+from outcome_catalog.publish.site_settings import SiteSettings
+from outcome_catalog.publish.words import words
 
 V1 = "api/v1/"
 OF_CATALOG = ("communities", "artifacts", "reuses")
-OF_ORGANISATION = ("objectives", "audiences", "units", "kinds", "rollups", "attention")
+OF_ORGANISATION = (
+    "objectives",
+    "audiences",
+    "units",
+    "kinds",
+    "rollups",
+    "attention",
+    "suggestions",
+    "left_out",
+    "later",
+)
 
 
 def published(context: PublishContext) -> dict[str, str]:
@@ -132,7 +148,7 @@ def test_a_community_tells_its_promises_and_how_they_are_kept() -> None:
 def test_each_table_has_the_lines_of_its_list(catalog: Callable[[], Any]) -> None:
     found = published(a_context(catalog()))
     lists = {name: json.loads(found["catalog.json"])[name] for name in OF_CATALOG}
-    lists |= {name: json.loads(found["organisation.json"])[name] for name in OF_ORGANISATION}
+    lists |= {name.replace("_", "-"): json.loads(found["organisation.json"])[name] for name in OF_ORGANISATION}
     parts = [json.loads(text) for name, text in found.items() if name.startswith("communities/")]
     lists |= {name.replace("_", "-"): [row for part in parts for row in part[name]] for name in BY_COMMUNITY}
     assert {f"{name}.csv" for name in lists} == {name for name in found if name.endswith(".csv")}
@@ -200,9 +216,26 @@ def test_the_shared_records_are_described_in_one_place() -> None:
     assert {name: community[name] for name in described} == described
 
 
-@pytest.mark.realworld
-@pytest.mark.parametrize("name", SET_NAMES)
-def test_the_files_of_real_sets_are_valid(name: str, imported_set: Callable[[str], RealSet]) -> None:
-    found = published(context_of(imported_set(name).root, None, date(2026, 8, 31)))
-    assert list(faults(found)) == []
-    assert len(rows(found["artifacts.csv"])) == len(json.loads(found["catalog.json"])["artifacts"])
+def test_what_is_in_no_figure_is_in_the_data(demo_repository: Path) -> None:
+    loaded = load_catalog(demo_repository, as_of=date(2026, 3, 31))
+    assert loaded.catalog is not None
+    span = Span(path="communities/desk/artifacts/broken.md", line=3)
+    finding = Diagnostic(code="required", severity=Severity.ERROR, message="the title is missing", span=span)
+    document = LeftOut(path=span.path, ref="desk/broken", because=(finding, finding))
+    catalog = dataclasses.replace(loaded.catalog, left_out=(document,))
+    context = PublishContext(
+        catalog=catalog,
+        figures=figures(catalog),
+        site=SiteSettings(name="Transit"),
+        words=words("en"),
+        suggestions=suggestions(catalog, lambda _: {}),
+    )
+    organisation = json.loads(published(context)["organisation.json"])
+    row = {"path": span.path, "ref": "desk/broken", "found_in": span.path, "line": 3, "code": "required"}
+    assert organisation["left_out"] == [row | {"message": "the title is missing"}] * 2
+    named = {(suggestion["artifact"], suggestion["reusing"]) for suggestion in organisation["suggestions"]}
+    assert named == {(str(each.source), str(each.reusing)) for each in context.suggestions.found} != set()
+    assert "Its text links to it." in {suggestion["why"] for suggestion in organisation["suggestions"]}
+    assert len(organisation["later"]) == len(catalog.not_shown) > 10
+    assert all(row["recorded"] > "2026-03-31" for row in organisation["later"] if row["recorded"])
+    assert list(faults(published(context))) == []

@@ -28,14 +28,14 @@ def csv_tables(
         "kinds": (organisation_types.Kind, organisation.kinds),
         "rollups": (value_types.RollUp, organisation.rollups),
         "attention": (value_types.AttentionItem, organisation.attention),
+        "suggestions": (organisation_types.Suggestion, organisation.suggestions),
+        "left_out": (organisation_types.LeftOutDocument, organisation.left_out),
+        "later": (organisation_types.LaterRecord, organisation.later),
     }
     for name, (of, rows) in whole.items():
-        yield f"{name}.csv", _table(of, rows)
+        yield _file_name(name), _table(of, rows)
     for name, of in BY_COMMUNITY.items():
-        yield (
-            f"{name.replace('_', '-')}.csv",
-            _table(of, (row for found in communities for row in getattr(found, name))),
-        )
+        yield _file_name(name), _table(of, (row for found in communities for row in getattr(found, name)))
 
 
 BY_COMMUNITY: Mapping[str, type] = {
@@ -49,6 +49,10 @@ BY_COMMUNITY: Mapping[str, type] = {
     "not_possible_before": value_types.Statement,
 }
 """The lists of a community's file that are tables for all communities together."""
+
+
+def _file_name(name: str) -> str:
+    return f"{name.replace('_', '-')}.csv"
 
 
 def columns(of: type, before: str = "") -> Iterator[Column]:

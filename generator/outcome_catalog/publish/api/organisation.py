@@ -5,6 +5,7 @@ from collections import Counter
 from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.api import organisation_types as types
+from outcome_catalog.publish.api.not_counted import published_later, published_left_out, published_suggestions
 from outcome_catalog.publish.api.types import SCHEMA_VERSION
 from outcome_catalog.publish.api.value import published_attention, published_rollups
 from outcome_catalog.publish.context import PublishContext
@@ -27,6 +28,9 @@ def organisation_file(context: PublishContext) -> types.OrganisationFile:
         kinds=tuple(_kinds(context)),
         rollups=tuple(published_rollups(context)),
         attention=tuple(published_attention(context)),
+        suggestions=tuple(published_suggestions(context)),
+        left_out=tuple(published_left_out(context.catalog)),
+        later=tuple(published_later(context.catalog)),
     )
 
 

@@ -53,6 +53,42 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """Reuse that nobody recorded and that something gives away; no figure counts it."""
+
+    artifact: Annotated[str, "What is perhaps reused, as community/artifact."]
+    reusing: Annotated[str, "The artifact that perhaps reuses it."]
+    mode: Annotated[str, "In which way, by the strongest sign."]
+    sign: Annotated[str, "The strongest sign."]
+    why: Annotated[str, "What it says, in a sentence."]
+    path: Annotated[str, "The file where it can be seen."]
+    line: Annotated[int | None, "The line there."]
+    commit: Annotated[str | None, "The commit that shows it."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutDocument:
+    """One finding of a document that was not published for its errors; a document has a row for each."""
+
+    path: Annotated[str, "The document."]
+    ref: Annotated[str | None, "What other records call it; null where nothing refers to it."]
+    found_in: Annotated[str, "The file of the finding."]
+    line: Annotated[int, "The line of the finding."]
+    code: Annotated[str, "The code of the finding."]
+    message: Annotated[str, "What is wrong."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaterRecord:
+    """A record that is not shown, because it came after the day that all figures are computed for."""
+
+    path: Annotated[str, "The file that holds it."]
+    sort: Annotated[str, "What sort of record it is."]
+    name: Annotated[str, "What tells it from others of the file."]
+    recorded: Annotated[datetime.date | None, "The day it was recorded; null where it is not committed yet."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationFile:
     """The organisation and what the communities' records refer to."""
 
@@ -67,6 +103,9 @@ class OrganisationFile:
     kinds: tuple[Kind, ...]
     rollups: tuple[RollUp, ...]
     attention: tuple[AttentionItem, ...]
+    suggestions: tuple[Suggestion, ...]
+    left_out: tuple[LeftOutDocument, ...]
+    later: tuple[LaterRecord, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
