@@ -24,6 +24,8 @@ settings.load_profile("steady")
 REPOSITORY = Path(__file__).parent.parent
 REAL_SETS = REPOSITORY.parent / "shared" / "realworld"
 SET_NAMES = ("innersource-patterns", "kubernetes-sigs")
+SETS = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in SET_NAMES]
+"""One process of a run looks at a set, so that what it has worked out of it is worked out once."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def _import(source: Path, root: Path) -> None:
     subprocess.run(["git", "-C", str(root), "checkout", "-q", "main"], check=True)
 
 
-@pytest.fixture(params=SET_NAMES)
+@pytest.fixture(params=SETS)
 def real_set(request: pytest.FixtureRequest, imported_set: Callable[[str], RealSet]) -> RealSet:
     """Each of the real sets, read-only."""
     return imported_set(request.param)

@@ -1,15 +1,12 @@
-"""The real sets that lie beside the checkout, imported once; tests that ask for them are skipped where they are not."""
+"""The real sets with what is expected of them; tests that ask for them are skipped where they are not."""
 
-import gzip
-import subprocess
-from functools import lru_cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-BESIDE = Path(__file__).parents[2].parent / "shared/realworld"
-SETS = ("innersource-patterns", "kubernetes-sigs")
+from tests import conftest
 
 
 class RealSet(NamedTuple):
@@ -19,19 +16,7 @@ class RealSet(NamedTuple):
     beside: Path
 
 
-@pytest.fixture(scope="session", params=SETS)
-def real_set(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> RealSet:
-    beside = BESIDE / request.param
-    if not (beside / "history.fi.gz").exists():
-        pytest.skip("the real sets do not lie beside this checkout")
-    return RealSet(imported(beside, tmp_path_factory.getbasetemp()), beside)
-
-
-@lru_cache
-def imported(beside: Path, below: Path) -> Path:
-    root = below / beside.name
-    subprocess.run(["git", "init", "-q", "-b", "main", root], check=True)
-    history = gzip.decompress((beside / "history.fi.gz").read_bytes())
-    subprocess.run(["git", "-C", root, "fast-import", "--quiet"], input=history, check=True)
-    subprocess.run(["git", "-C", root, "checkout", "-q", "main"], check=True)
-    return root
+@pytest.fixture(scope="session", params=conftest.SETS)
+def real_set(request: pytest.FixtureRequest, imported_set: Callable[[str], conftest.RealSet]) -> RealSet:
+    found = imported_set(request.param)
+    return RealSet(found.root, found.source)

@@ -2,27 +2,24 @@
 
 import json
 from collections import Counter
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from outcome_catalog.mkdocs_plugin.site import build_site
-from tests.conftest import SET_NAMES, RealSet
+from tests.conftest import SETS, RealSet
+from tests.site_quality.sites import Site
 
 pytestmark = [pytest.mark.realworld, pytest.mark.acceptance]
-AS_OF = date(2026, 8, 31)
 
 
-@pytest.fixture(scope="module", params=SET_NAMES)
-def published(request: pytest.FixtureRequest, imported_set: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
+@pytest.fixture(scope="module", params=SETS)
+def published(request: pytest.FixtureRequest, imported_set: Any, built_site: Callable[[str], Site]) -> Any:
     """A real set and its catalog.json, published from a folder that holds no mkdocs.yml."""
     real: RealSet = imported_set(request.param)
     assert not (real.root / "mkdocs.yml").exists()
-    site = tmp_path_factory.mktemp("published") / "site"
-    result = build_site(real.root, site_dir=site, strict=True, search=False, as_of=AS_OF)
-    assert result.is_built, result.messages
+    site = built_site(request.param).folder
     return real, json.loads((site / "api" / "v1" / "catalog.json").read_text(encoding="utf-8")), site
 
 

@@ -44,7 +44,7 @@ def built_site(
 
 
 def _build_set(root: Path, as_of: date, folder: Path) -> None:
-    build(root, folder, as_of=as_of)
+    build(root, folder, strict=True, as_of=as_of)
 
 
 @pytest.fixture(scope="session")

@@ -98,12 +98,12 @@ def build_first(outcomes: str, folder: Path) -> None:
     build(root, folder, search=True)
 
 
-def build(root: Path, folder: Path, *, search: bool = False, as_of: date | None = None) -> None:
+def build(root: Path, folder: Path, *, search: bool = False, strict: bool = False, as_of: date | None = None) -> None:
     """Builds the site of *root* in *folder* and notes beside it which template each page was made from."""
     made_from: dict[str, str] = {"404.html": "404.html"}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site_parts, "site_outputs", _noting(made_from))
-        result = build_site(root, site_dir=folder, search=search, jobs=1, as_of=as_of)
+        result = build_site(root, site_dir=folder, search=search, strict=strict, jobs=1, as_of=as_of)
     assert result.is_built, result.messages
     paths = {PurePosixPath(said.span.path) for said in result.report if said.code == "anchor-broken"}
     told = sorted(f"{path.parts[1]}/{path.stem}/" for path in paths)
@@ -141,7 +141,8 @@ def _add_one_file_report(root: Path, folder: Path) -> None:
 
 
 def _notes(folder: Path) -> dict[str, Any]:
-    return dict(json.loads(folder.with_name(f"{folder.name}-notes.json").read_text(encoding="utf-8")))
+    file = folder.with_name(f"{folder.name}-notes.json")
+    return dict(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else {"made_from": {}, "told": []}
 
 
 def _note(folder: Path, notes: dict[str, Any]) -> None:

@@ -11,7 +11,8 @@ pytestmark = pytest.mark.acceptance
 BYTES, WORDS = 30_000, 600
 """What an artifact page's own HTML may weigh, gzipped, for a text of so many words; a longer text may weigh more."""
 OF_OUR_STYLESHEET = 20_000
-_TEXT = re.compile(r'<div class="oc-text" id="text"[^>]*>(.*?)<aside class="oc-aside"', re.DOTALL)
+_TEXT = re.compile(r'<div\b[^>]*\bid="text"[^>]*>')
+_DIV = re.compile(r"<(/?)div\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -20,10 +21,15 @@ def weight(content: bytes) -> int:
 
 
 def words_of(html: str) -> int:
-    """The words of an artifact's own text."""
-    text = _TEXT.search(html)
-    assert text is not None
-    return len(_TAG.sub(" ", text[1]).split())
+    """The words of an artifact's own text: what stands in the division of that name."""
+    begin = _TEXT.search(html)
+    assert begin is not None
+    depth = 1
+    for tag in _DIV.finditer(html, begin.end()):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return len(_TAG.sub(" ", html[begin.end() : tag.start()]).split())
+    raise AssertionError("the text has no end")
 
 
 def share_of_the_budget(html: str) -> float:

@@ -1,5 +1,7 @@
 """Every feed of every site parses and keeps its format's rules; every data file is valid by the schema beside it."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -13,6 +15,8 @@ from jsonschema import Draft202012Validator
 from tests.publish.data.atom_rules import atom_faults
 from tests.publish.data.test_feeds import JSON_FEED
 from tests.site_quality.sites import PREFIX, Site
+
+from outcome_catalog.publish.feeds.table import NEWEST
 
 pytestmark = pytest.mark.acceptance
 BASE = f"https://host.example/{PREFIX}"
@@ -62,6 +66,14 @@ def test_every_entry_has_one_name_wherever_it_stands(site: Site) -> None:
         for item in json.loads(path.read_text(encoding="utf-8"))["items"]:
             addresses.setdefault(item["id"], set()).add(urljoin(folder, item["_outcome_catalog"]["url"]))
     assert {name: places for name, places in addresses.items() if len({p.rsplit("/", 3)[-1] for p in places}) > 1} == {}
+
+
+def test_tables_and_feeds_hold_what_the_catalog_holds(site: Site) -> None:
+    artifacts = json.loads((site.folder / "api/v1/catalog.json").read_text(encoding="utf-8"))["artifacts"]
+    table = (site.folder / "api/v1/artifacts.csv").read_text(encoding="utf-8")
+    assert len(list(csv.DictReader(io.StringIO(table, newline="")))) == len(artifacts)
+    followed = json.loads((site.folder / "feed.json").read_text(encoding="utf-8"))["items"]
+    assert len(followed) == min(NEWEST, sum(artifact["status"] != "draft" for artifact in artifacts))
 
 
 def test_links_of_the_demo_s_feeds_are_absolute_and_lead_to_pages(demo: Site) -> None:

@@ -108,7 +108,6 @@ def test_the_report_as_one_file_asks_for_nothing(demo: Site) -> None:
 
 def test_what_is_wrong_is_seen(tmp_path: Path) -> None:
     site = Site("broken", tmp_path, "team/")
-    tmp_path.with_name(f"{tmp_path.name}-notes.json").write_text('{"made_from": {}, "told": []}')
     (tmp_path / "a").mkdir()
     (tmp_path / "index.html").write_text(
         '<p id="x"><a href="a/#no">1</a><a href="a/#yes">2</a><a href="b/">3</a><a href="/a/">4</a>'

@@ -1,13 +1,12 @@
 """The real sets: no document of theirs has a fault, and every broken file gives its finding at its line."""
 
-import gzip
 import json
-import subprocess
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import RealSet
 from tests.schemas.documents import REALWORLD
 
 from outcome_catalog.diagnostics import Diagnostic, Severity
@@ -47,20 +46,9 @@ def cases() -> list[Any]:
 
 
 @pytest.fixture(scope="session")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """A real set as a folder, imported once from its history."""
-
-    @cache
-    def imported_set(folder: Path) -> Path:
-        root = tmp_path_factory.mktemp(folder.name)
-        git = ["git", "-C", str(root)]
-        subprocess.run([*git, "init", "-q", "-b", "main"], check=True)
-        stream = gzip.decompress((folder / "history.fi.gz").read_bytes())
-        subprocess.run([*git, "fast-import", "--quiet"], input=stream, check=True)
-        subprocess.run([*git, "checkout", "-q", "main"], check=True)
-        return root
-
-    return imported_set
+def imported(imported_set: Callable[[str], RealSet]) -> Callable[[Path], Path]:
+    """A real set as a folder, by the folder that it comes from."""
+    return lambda folder: imported_set(folder.name).root
 
 
 @pytest.mark.skipif(not SETS, reason="the real sets are not beside the checkout")

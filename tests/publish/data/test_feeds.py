@@ -13,7 +13,6 @@ from xml.etree.ElementTree import Element
 import feedparser
 import pytest
 from jsonschema import Draft202012Validator
-from tests.conftest import SET_NAMES, RealSet
 from tests.insights.catalogs import a_catalog, a_record, an_artifact, artifact_path, day
 from tests.publish.data.atom_rules import ATOM, atom_faults
 from tests.publish.engine.contexts import context_of
@@ -273,13 +272,3 @@ def test_a_community_s_page_leads_to_its_data() -> None:
     html = rendered(outputs["desk/index.md"].meta, "desk/")
     assert 'The data: <a href="../api/v1/communities/desk.json">JSON</a>' in html
     assert "data_links" not in outputs["index.md"].meta
-
-
-@pytest.mark.realworld
-@pytest.mark.parametrize("name", SET_NAMES)
-def test_feeds_of_real_sets_are_valid(name: str, imported_set: Callable[[str], RealSet]) -> None:
-    context = context_of(imported_set(name).root, SUB_PATH, date(2026, 8, 31))
-    found = files(context)
-    assert_valid(found)
-    entries = parsed(found["feed.xml"]).entries
-    assert len(entries) == min(NEWEST, len([a for a in context.catalog.artifacts.values() if a.status != "draft"]))

@@ -16,14 +16,43 @@ for (const name of ["alert", "confirm", "prompt", "print", "open"])
   window[name] = () => { window.__ran = (window.__ran || 0) + 1; return null; };
 """
 DANGEROUS_MARKUP = """
-() => [...document.querySelectorAll("*")].flatMap(element => [
-  ...[...element.attributes].filter(a => a.name.startsWith("on")).map(a => `${element.tagName} ${a.name}`),
+page => [...(page ?? document).querySelectorAll("*")].flatMap(element => [
+  ...Element.prototype.getAttributeNames.call(element).filter(name => name.startsWith("on"))
+    .map(name => `${element.tagName} ${name}`),
   ...["href", "src", "action", "formaction", "xlink:href", "data"]
-    .filter(name => /^[\\x00-\\x20]*(javascript|vbscript|data:text)/i.test(element.getAttribute(name) || ""))
+    .filter(name => /^[\\x00-\\x20]*(javascript|vbscript|data:text)/i
+      .test(Element.prototype.getAttribute.call(element, name) ?? ""))
     .map(name => `${element.tagName} ${name}`),
   ...(/^(IFRAME|OBJECT|EMBED|APPLET|BASE|FRAME|MATH)$/i.test(element.tagName) ? [element.tagName] : []),
 ])
 """
+
+READ = f"""
+async ([addresses, known]) => {{
+  const dangerous = {DANGEROUS_MARKUP.strip()};
+  const elsewhere = address => address && !/^(data|blob):/.test(address)
+    && new URL(address, document.baseURI).origin !== location.origin;
+  const read = async address => {{
+    const page = new DOMParser().parseFromString(await (await fetch("/" + address)).text(), "text/html");
+    const scripts = [...page.querySelectorAll("script:not([src]):not([type$=json])")].map(s => s.textContent);
+    const anywhere = text => text.replace(/"[./]+"/g, '"."');
+    const frame = known.map(anywhere);
+    const fetched = [...page.querySelectorAll("[src], [srcset], [poster], object[data], link:is([rel~=stylesheet], " +
+      "[rel~=icon], [rel~=preload], [rel~=prefetch], [rel~=preconnect], [rel~=modulepreload])")]
+      .flatMap(e => [e.getAttribute("src"), e.getAttribute("poster"), e.getAttribute("data"), e.getAttribute("href"),
+        ...(e.getAttribute("srcset") ?? "").split(",").map(part => part.trim().split(" ")[0])]);
+    const styles = [...page.querySelectorAll("[style*='url(' i], style")].map(e => e.outerHTML)
+      .filter(text => /@import|url\\(\\s*['"]?(https?:)?\\/\\//i.test(text));
+    return [address, [...dangerous(page), ...scripts.filter(text => !frame.includes(anywhere(text))),
+      ...fetched.filter(elsewhere), ...styles,
+      ...[...page.querySelectorAll("meta[http-equiv=refresh]")].map(e => e.outerHTML)]];
+  }};
+  return Promise.all(addresses.map(read));
+}}
+"""
+"""What a page's markup would run, fetch from elsewhere or leave for, without opening the page."""
+_SCRIPTS = "() => [...document.querySelectorAll('script:not([src]):not([type$=json])')].map(s => s.textContent)"
+_AT_ONCE = 20
 
 
 @dataclass
@@ -68,6 +97,15 @@ class Visitor:
     def _note_request(self, request: Request) -> None:
         if not request.url.startswith((self._base, "data:", "blob:", "about:")):
             self._seen.called.append(request.url)
+
+    def read(self, addresses: list[str], frame: str) -> dict[str, list[str]]:
+        """What the markup of each of *addresses* would do, but for the scripts that the page *frame* has too."""
+        self.visit(frame)
+        known = self._page.evaluate(_SCRIPTS)
+        found: dict[str, list[str]] = {}
+        for start in range(0, len(addresses), _AT_ONCE):
+            found |= dict(self._page.evaluate(READ, [addresses[start : start + _AT_ONCE], known]))
+        return found
 
     def visit(self, address: str) -> Visit:
         """Opens *address* and says what it did."""
