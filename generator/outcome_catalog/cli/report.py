@@ -22,6 +22,7 @@ from outcome_catalog.publish.pages.left_out import not_shown_sentence
 from outcome_catalog.publish.reports.formats import FORMATS, Format
 from outcome_catalog.publish.reports.view import ReportView, events_by_id
 from outcome_catalog.publish.site_settings import SiteSettings
+from outcome_catalog.publish.spoken_kinds import with_spoken_kinds
 from outcome_catalog.publish.words import words
 from outcome_catalog.reporters import REPORTERS
 from outcome_catalog.resources import cache_folder
@@ -56,11 +57,12 @@ def report(period: str, form: str, community: str | None, target: Path | None, a
     records = report_records(catalog, figures(catalog))
     reported = _period(period, records)
     found = period_report(records, reported, None if community is None else _community(community, catalog))
+    spoken = words(catalog.organisation.settings.language)
     context = PublishContext(
-        catalog=catalog,
+        catalog=with_spoken_kinds(catalog, spoken),
         figures=records.figures,
         site=_site(root, catalog, FORMATS[form]),
-        words=words(catalog.organisation.settings.language),
+        words=spoken,
     )
     text = FORMATS[form].text(ReportView(report=found, context=context, events=events_by_id(context)))
     if target is None:

@@ -25,6 +25,7 @@ from outcome_catalog.publish.pages.left_out import not_shown_sentence
 from outcome_catalog.publish.provenance import history_notes
 from outcome_catalog.publish.site_outputs import site_outputs
 from outcome_catalog.publish.source_links import source_links
+from outcome_catalog.publish.spoken_kinds import with_spoken_kinds
 from outcome_catalog.publish.stylesheet import ADDRESS as STYLESHEET
 from outcome_catalog.publish.stylesheet import stylesheet
 
@@ -45,7 +46,7 @@ def site_parts(project: Project, catalog: Catalog, site: SiteSettings, words: Ma
     media = {file.source_path: file.address for file in project.media}
     links = source_links(catalog, media, hand_written_addresses(project.texts))
     context = PublishContext(
-        catalog=catalog,
+        catalog=with_spoken_kinds(catalog, words),
         figures=figures(catalog),
         suggestions=suggestions(catalog, partial(copies, project.root, catalog.history)),
         site=site,

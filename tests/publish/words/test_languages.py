@@ -20,8 +20,9 @@ NOT_NEEDED = {"fr": {"many"}}
 """Forms of a language that no text here takes: French has one for whole millions written as words."""
 SAME = {
     "fr": {
-        "Menu", "Site", "confirmation", "Licence", "Date", "vacant", "active", "Productive", "Commits", "Source", "Sections",
-        "Contact", "Page", "page", "Organisation", "Badge", "version", "original", "Ctrl K", "Type", "Zoom", "suggestions",
+        "Menu", "Site", "confirmation", "Licence", "Date", "vacant", "active", "Productive", "Commits", "Source",
+        "Sections", "Contact", "Page", "page", "Organisation", "Badge", "version", "original", "Ctrl K", "Zoom",
+        "suggestions",
     },
 }  # fmt: skip
 """Words that a language shares with English."""

@@ -70,7 +70,7 @@ def _document_meta(context: PublishContext, document: str) -> Meta:
         "title": words["title"],
         "description": words["summary"],
         "where": words["where"],
-        "rows": key_rows(document_schema(document)),
+        "rows": key_rows(document_schema(document), context.words),
         "contribute_url": addresses.contribute_url(),
         "others": [_document_link(context, other) for other in DOCUMENTS if other != document],
     }

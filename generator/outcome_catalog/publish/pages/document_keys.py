@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from outcome_catalog.publish.pages.links import Meta
+from outcome_catalog.publish.words import shipped_text
 from outcome_catalog.resources import bundled
 
 DOCUMENTS = ("charter", "artifact", "reuse", "measurements", "organisation", "people", "kind")
@@ -19,9 +20,10 @@ def document_schema(document: str) -> Mapping[str, Any]:
     return schema
 
 
-def key_rows(schema: Mapping[str, Any]) -> list[Meta]:
-    """Every key of the document: its path (``goal.members[].role``), whether it is required, what it means."""
-    return list(_keys(schema, schema, "", 0))
+def key_rows(schema: Mapping[str, Any], words: Mapping[str, Any]) -> list[Meta]:
+    """Every key of the document: its path (``goal.members[].role``), whether it is required, its meaning in *words*."""
+    rows = _keys(schema, schema, "", 0)
+    return [row | {"description": shipped_text(words, "schemas", row["description"])} for row in rows]
 
 
 def _keys(schema: Mapping[str, Any], root: Mapping[str, Any], prefix: str, depth: int) -> Iterator[Meta]:

@@ -18,3 +18,5 @@ from outcome_catalog.publish.words.periods import quarter_text as quarter_text
 from outcome_catalog.publish.words.phrases import phrase as phrase
 from outcome_catalog.publish.words.plurals import plural_form as plural_form
 from outcome_catalog.publish.words.sentences import sentences_text as sentences_text
+from outcome_catalog.publish.words.shipped import shipped_text as shipped_text
+from outcome_catalog.publish.words.shipped import translations_of as translations_of

@@ -32,7 +32,7 @@ def sections_for(section: KindSection, by_heading: Mapping[str, Sequence[Section
 
 
 def sections_by_heading(artifact: Artifact) -> Mapping[str, Sequence[Section]]:
-    """The sections of *artifact* by the text of their heading, case and punctuation at its end aside."""
+    """The sections of *artifact* by their heading, without case, form of apostrophe and punctuation at its end."""
     by_heading: dict[str, list[Section]] = {}
     for section in artifact.body.sections:
         by_heading.setdefault(_plain(section.heading), []).append(section)
@@ -43,7 +43,7 @@ def _plain(heading: str) -> str:
     end = len(heading)
     while end and not heading[end - 1].isalnum():
         end -= 1
-    return " ".join(heading[:end].split()).casefold()
+    return " ".join(heading[:end].split()).casefold().replace("’", "'")
 
 
 def _is_in_language_of(catalog: Catalog, artifact: Artifact) -> bool:
