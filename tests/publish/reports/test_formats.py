@@ -27,6 +27,7 @@ from outcome_catalog.publish.reports.csv_table import cell
 from outcome_catalog.publish.reports.formats import FORMATS
 from outcome_catalog.publish.reports.tables import MOST_ROWS
 from outcome_catalog.publish.reports.view import ReportView
+from outcome_catalog.publish.words import words
 
 PERIODS = ("2025", "2026-Q2", "2026-05", "all")
 
@@ -89,6 +90,14 @@ def test_what_people_read_has_every_section_and_the_zeros(name: str) -> None:
         "No use is known to have begun.", "not measured in this period", "Too young to judge", "not stated",
     ):  # fmt: skip
         assert said in text, said
+
+
+def test_french_sets_its_colon_off_the_word_before_it() -> None:
+    english = view_of("all")
+    text = text_of("md", replace(english, context=replace(english.context, words=words("fr"))))
+    told = [line for line in text.splitlines() if re.match(r"- \*\*|\d\. ", line)]
+    assert len(told) > 12
+    assert [line for line in told if "\u00a0: " not in line] == []
 
 
 @pytest.mark.parametrize("name", ["md", "html"])

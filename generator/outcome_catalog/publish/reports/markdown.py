@@ -34,6 +34,7 @@ class _Writer:
     def __init__(self, view: ReportView, document: Document) -> None:
         self._view = view
         self._document = document
+        self._colon = view.words["colon"]
         self._references: References = references(document, view.context.site.url)
         self._addresses: dict[str, str] = {}
         self._slugs = dict(_headings(document))
@@ -73,14 +74,14 @@ class _Writer:
                 return title + self._table(block)
 
     def _facts(self, facts: Facts) -> str:
-        return "\n".join(f"- **{escaped(term)}**: {self._line(line)}" for term, line in facts.facts)
+        return "\n".join(f"- **{escaped(term)}**{self._colon} {self._line(line)}" for term, line in facts.facts)
 
     def _steps(self, steps: Steps) -> str:
         lines = []
         for number, step in enumerate(steps.steps, 1):
             count = self._span(Span(text=str(step.count), url=step.url if step.count else None, mark="strong"))
             detail = f" ({escaped(step.detail)})" if step.detail else ""
-            lines.append(f"{number}. {escaped(step.title)}: {count} {escaped(step.means)}{detail}")
+            lines.append(f"{number}. {escaped(step.title)}{self._colon} {count} {escaped(step.means)}{detail}")
         return "\n".join(lines)
 
     def _table(self, table: Table) -> str:

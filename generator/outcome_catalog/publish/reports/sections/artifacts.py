@@ -38,7 +38,7 @@ def waiting_section(view: ReportView) -> Section:
             words[name],
             (
                 *number(view.words, len(states.get(state, ())), url),
-                Span(text=f": {words['means'][name]}", mark="faint"),
+                Span(text=f"{view.words['colon']} {words['means'][name]}", mark="faint"),
             ),
         )
         for name, state, url in (

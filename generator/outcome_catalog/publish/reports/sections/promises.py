@@ -145,7 +145,7 @@ def _delivered(view: ReportView, found: PromiseInPeriod) -> Line:
     names = artifact_names(view, found.delivered[::-1], _TITLES_SHOWN)
     line: Line = sentence(view.words, "report.delivered", n=len(found.delivered), number=len(found.delivered))
     if names:
-        line = (*line, Span(text=": "), *names)
+        line = (*line, Span(text=f"{view.words['colon']} "), *names)
     if found.promise.quantity is None:
         carried_on = view.phrase("report.promises.carried_on") if found.is_carried_on else ""
         line = (*line, Span(text="\n"), Span(text=f"{carried_on} {view.text(found.why)}".strip(), mark="faint"))

@@ -62,7 +62,7 @@ def _outputs(view: ReportView, found: RoleFigure) -> Line:
         lines.append(
             (
                 name,
-                Span(text=": "),
+                Span(text=f"{view.words['colon']} "),
                 Span(text=word, mark=f"state {state}"),
                 Span(text=f", {delivered}" if delivered else "", mark="faint"),
             )
