@@ -1,6 +1,8 @@
 """Reuse, attention, documents left out, and contributing: records behind figures."""
 
-from tests.insights.catalogs import a_catalog, a_record, an_artifact, day
+from datetime import timedelta
+
+from tests.insights.catalogs import TODAY, a_catalog, a_record, an_artifact, day
 from tests.publish.pages.desk import a_full_charter, an_organisation, desk_catalog
 from tests.publish.pages.rendering import page, rendered, titles
 
@@ -39,6 +41,41 @@ def test_attention_begins_with_the_most_overdue_of_all() -> None:
     assert (overdue["total"], overdue["cut"]) == (5, None)
     assert "365 days overdue" in html
     assert page("desk/")["attention"][0]["word"] == "Expected output"
+
+
+def test_everything_that_needs_a_steward_says_what_to_do_next_and_where() -> None:
+    entries = [
+        (topic["topic"], entry["next"]["title"], entry["next"]["url"])
+        for topic in page("desk/")["attention"]
+        for entry in topic["entries"]
+    ]
+    edit = "https://github.com/example/catalog/edit/main/communities/desk/"
+    new = "https://github.com/example/catalog/new/main/communities/desk/"
+    places = {topic: url for topic, _, url in entries}
+    assert places["review"] == places["post"] == edit + "charter.yml"
+    assert places["output"].startswith(new)
+    assert places["unmeasured"].startswith(new)
+    assert "indicator%3A" in places["unmeasured"]
+    assert places["unconfirmed"] == edit + "reuse/2026-05-01-harbour.yml"
+    assert places["waiting"] == "audiences/agents/"
+    said = {topic: title for topic, title, _ in entries}
+    assert said["post"] == "Name who takes the post"
+    html = rendered(page("desk/"), "desk/")
+    assert all(title in html for title in said.values())
+
+
+def test_without_a_forge_the_next_step_is_in_the_guide() -> None:
+    topics = page("desk/", site=SiteSettings(name="Catalog"))["attention"]
+    steps = {topic["topic"]: topic["entries"][0]["next"]["url"] for topic in topics}
+    assert (steps["review"], steps["output"], steps["waiting"]) == ("contribute/", "contribute/", "audiences/agents/")
+
+
+def test_what_is_soon_due_is_done_like_what_is_overdue() -> None:
+    charter = a_full_charter(review_by=TODAY + timedelta(days=10))
+    (soon,) = [
+        t for t in page("desk/", desk_catalog(charters={"desk": charter}))["attention"] if t["topic"] == "coming-up"
+    ]
+    assert soon["entries"][0]["next"]["title"] == "Review the charter and set the next day"
 
 
 def test_a_broken_record_whose_artifact_is_gone_leads_to_the_record() -> None:

@@ -29,9 +29,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         "description": words["description"],
         "nav": 70,
         "nav_title": context.words["nav"]["attention"],
-        "topics": [
-            {"topic": topic.value, "word": words["topic"][topic.value], "count": counts[topic]} for topic in Topic
-        ],
+        "topics": [_count(context, topic, counts[topic]) for topic in Topic],
         "overdue": _most_overdue(context, attention),
         "stewards": _stewards(context, attention),
         "suggestions": suggestions_section(context),
@@ -43,6 +41,12 @@ def outputs(context: PublishContext) -> Iterator[Output]:
     yield Output(path=addresses.page_path(url), meta=meta)
 
 
+def _count(context: PublishContext, topic: Topic, count: int) -> Meta:
+    """How many things there are of a topic; its id is that by which the page's filter knows it."""
+    word = context.words["attention"]["topic"][topic.value]
+    return {"topic": topic.value, "id": topic.value.replace(" ", "-"), "word": word, "count": count}
+
+
 def _most_overdue(context: PublishContext, attention: Attention) -> Meta:
     """The most overdue items of all communities, whichever their topic, and how many are overdue at all."""
     overdue = [item for items in attention.items.values() for item in items if item.days_overdue is not None]
@@ -51,7 +55,7 @@ def _most_overdue(context: PublishContext, attention: Attention) -> Meta:
     return {
         "total": len(overdue),
         "entries": [
-            entry | {"community": _community(context, item.community)}
+            entry | {"community": _community(context, item.community), "community_id": _name(item.community)}
             for item, entry in zip(shown, attention.entries(shown), strict=True)
         ],
         "cut": phrase(context.words, "attention.first_of", shown=len(shown), n=len(overdue))
@@ -63,6 +67,7 @@ def _most_overdue(context: PublishContext, attention: Attention) -> Meta:
 def _section(context: PublishContext, attention: Attention, community: CommunityId | None) -> Meta:
     return _community(context, community) | {
         "id": _anchor(community),
+        "community_id": _name(community),
         "count": len(attention.items[community]),
         "topics": attention.topics(community, _SHOWN_OF_A_TOPIC),
     }
@@ -70,6 +75,11 @@ def _section(context: PublishContext, attention: Attention, community: Community
 
 def _anchor(community: CommunityId | None) -> str:
     return "catalog" if community is None else f"community-{community}"
+
+
+def _name(community: CommunityId | None) -> str:
+    """A community as the page's filter names it; empty for what belongs to none."""
+    return community or ""
 
 
 def _community(context: PublishContext, community: CommunityId | None) -> Meta:
@@ -92,7 +102,7 @@ def _stewards(context: PublishContext, attention: Attention) -> list[Meta]:
                 target = link(community.charter.title, f"#{_anchor(community.id)}")
                 found.setdefault(name, {}).setdefault(community.id, target)
     return [
-        {"name": name, "communities": list(found[name].values())}
+        {"name": name, "communities": list(found[name].values()), "ids": " ".join(found[name])}
         for name in sorted(found, key=lambda name: (name.casefold(), name))
     ]
 

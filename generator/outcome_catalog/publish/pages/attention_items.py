@@ -9,6 +9,7 @@ from outcome_catalog.insights.figures import ReuseEvent
 from outcome_catalog.model.ids import CommunityId
 from outcome_catalog.publish.addresses import artifact_url, community_url
 from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.pages.attention_next import next_step
 from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, link
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text
 from outcome_catalog.publish.provenance import source_fact
@@ -17,6 +18,11 @@ from outcome_catalog.publish.words import phrase, sentences_text
 _SAID_BY_THE_TOPIC = frozenset({Topic.POST, Topic.NOTHING_YET, Topic.UNCONFIRMED, Topic.WAITING})
 """Topics whose items are told by their subject and day; their reasons stand where the subject leads."""
 _MOST_LISTED = 200
+
+
+def _topic_id(topic: Topic) -> str:
+    """A topic as pages and their filter name it."""
+    return topic.value.replace(" ", "-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +57,7 @@ class Attention:
         words = self.context.words["attention"]
         rest, too_many = found[shown:_MOST_LISTED], len(found) - _MOST_LISTED
         return {
-            "topic": topic.value.replace(" ", "-"),
+            "topic": _topic_id(topic),
             "word": words["topic"][topic.value],
             "means": words["means"][topic.value],
             "count": len(found),
@@ -66,12 +72,17 @@ class Attention:
         overdue, since = item.days_overdue, item.since
         day = None if since is None or overdue is not None or item.topic is Topic.COMING_UP else since
         return {
+            "topic": _topic_id(item.topic),
             "topic_word": words["attention"]["topic"][item.topic.value],
+            "next": next_step(self.context, item, self._event(item)),
             "subject": self._subject(item),
             "overdue": None if overdue is None else phrase(words, "attention.days_overdue", n=overdue),
             "since": None if day is None else phrase(words, "attention.since", day=day),
             "why": None if item.topic in _SAID_BY_THE_TOPIC else sentences_text(words, item.why),
         }
+
+    def _event(self, item: AttentionItem) -> ReuseEvent | None:
+        return self.events[item.subject] if item.about is Subject.EVENT else None
 
     def _subject(self, item: AttentionItem) -> Meta:
         if item.about is Subject.DOCUMENT:

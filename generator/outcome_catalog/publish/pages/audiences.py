@@ -47,6 +47,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         page = audience_meta(context, audience, meant_for[audience.id]) | {
             "promises": promised[audience.id][:_MOST_PROMISES],
             "promises_total": len(promised[audience.id]),
+            "promised": phrase(context.words, "count.outputs", n=len(promised[audience.id])),
         }
         yield Output(path=addresses.page_path(addresses.audience_url(audience.id)), meta=page, edit_source=source)
 

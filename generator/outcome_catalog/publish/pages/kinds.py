@@ -38,7 +38,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
     }
     yield Output(path=addresses.page_path(addresses.kinds_url()), meta=meta)
     for kind in kinds:
-        page = kind_meta(context, kind, of_kind[kind.id]) | {"promises": promises.get(kind.id, [])}
+        page = kind_meta(context, kind, of_kind[kind.id]) | _promised(context, promises.get(kind.id, []))
         yield Output(path=addresses.page_path(addresses.kind_url(kind.id)), meta=page, edit_source=_own_file(kind))
 
 
@@ -51,6 +51,12 @@ def _row(context: PublishContext, kind: Kind, artifacts: list[Artifact], promise
         "reused": sum(1 for artifact in artifacts if context.figures.artifacts[artifact.ref].counted),
         "promises": promises,
     }
+
+
+def _promised(context: PublishContext, promises: list[Meta]) -> Meta:
+    """Who promises artifacts of a kind, and how many communities that are."""
+    communities = {promise["community"]["url"] for promise in promises}
+    return {"promises": promises, "promised_by": phrase(context.words, "count.communities", n=len(communities))}
 
 
 def kind_meta(context: PublishContext, kind: Kind, artifacts: list[Artifact]) -> Meta:
@@ -72,6 +78,7 @@ def kind_meta(context: PublishContext, kind: Kind, artifacts: list[Artifact]) ->
         ],
         "fields": [_field(name, schema, name in kind.required_fields) for name, schema in kind.fields.items()],
         "example": None if kind.example is None else artifact_ref_link(context, kind.example),
+        "reused": phrase(context.words, "count.reused", n=len(best)),
         "best": capped_rows(context, best, _BEST, **facets, reused=context.words["facet"]["reused_yes"], sort="reuses"),
         "artifacts": capped_rows(context, newest_first(artifacts), _MOST_LISTED, **facets),
         "template_text": artifact_template(kind, day=context.catalog.as_of, words=context.words),

@@ -112,11 +112,34 @@ def objective_meta(context: PublishContext, objective: Objective, behind: Behind
         "period": _period(context, objective),
         "url": None if objective.url is None else address_link(objective.url),
         "is_served": bool(_open(behind)),
-        "states": _indicator_states(context, behind),
+        "look": _look(context, behind),
         "communities": [community_row(context, community) | {"why": why} for community, why in _communities(behind)],
         "outcomes": [_outcome(context, community, outcome) for community, outcome in behind.outcomes],
         "rollups": _rollups(context, objective.id),
     }
+
+
+def _look(context: PublishContext, behind: Behind) -> list[Meta]:
+    """What stands behind an objective in figures: communities, outcomes, and how the indicators stand."""
+    words = context.words["objectives"]
+    states = _indicator_states(context, behind)
+    parts = [{"state": found["state"], "text": f"{found['count']} {found['word']}"} for found in states]
+    measured = phrase(context.words, "count.indicators", n=sum(found["count"] for found in states))
+    tiles = (
+        ("communities", words["communities"], phrase(context.words, "count.communities", n=len(_open(behind))), []),
+        ("outcomes", words["outcomes_alone"], phrase(context.words, "count.outcomes", n=len(behind.outcomes)), []),
+        ("outcomes", words["indicators"], measured, parts),
+    )
+    has_communities = bool(_communities(behind))
+    return [
+        {
+            "term": term,
+            "text": text,
+            "url": None if at == "communities" and not has_communities else f"#{at}",
+            "parts": own,
+        }
+        for at, term, text, own in tiles
+    ]
 
 
 def _rollups(context: PublishContext, objective: ObjectiveId | None) -> list[Meta]:
