@@ -116,8 +116,8 @@ def test_a_column_is_as_short_as_every_day_is_known_and_there_is_room(uses: list
 
 def test_segments_are_as_tall_as_their_counts_and_say_them() -> None:
     drawing = drawn(*[a_use("2025-01-01", "verified")] * 30, *[a_use("2025-02-02")] * 10)
-    tall = {mark.attrib["class"]: float(mark.attrib["height"]) for mark in drawing.marks("oc-stack")}
-    assert tall["oc-stack oc-verified"] == pytest.approx(3 * tall["oc-stack oc-claimed"], abs=0.2)
+    tall = {mark.attrib["class"]: float(mark.attrib["height"]) for mark in drawing.marks("oc-segment")}
+    assert tall["oc-segment oc-verified"] == pytest.approx(3 * tall["oc-segment oc-claimed"], abs=0.2)
     assert drawing.tooltips() == ["Jan 2025: 30 verified", "Feb 2025: 10 claimed"]
     assert drawing.texts("oc-small") == ["30 verified", "10 claimed"]
     assert overlaps(drawing) == []

@@ -245,7 +245,7 @@ def test_a_cycle_that_nobody_could_count_is_not_shown_as_nothing() -> None:
     assert cycles["immediate"]["text"] == "not measured: there is no git history to tell what was done"
     assert cycles["realised"]["text"] == "not measured: no indicator has a value"
     assert cycles["applied"]["text"] == "no counted use"
-    assert ">?</text>" in meta["funnel_svg"]
+    assert ">not measured</text>" in meta["funnel_svg"]
 
 
 def test_what_was_not_possible_before_stands_with_what_stands_behind_it() -> None:

@@ -52,9 +52,10 @@ def test_code_names_phrases_that_exist(key: str) -> None:
 
 LOOKED_UP = {
     "answer", "as_of.kinds", "attention.means", "attention.topic",
-    "contribute.documents", "cycles", "direction", "draft", "fact",
+    "community_type", "contribute.documents", "cycles", "direction", "draft", "fact",
     "footer.history", "grade", "indicator_state", "lifecycle", "mode", "not_counted", "output_state",
-    "promise", "report.column", "report.cycles", "report.glance", "report.reading.terms", "report.waiting",
+    "projection.none", "promise",
+    "first_steps.promise", "first_steps.publish", "first_steps.use", "report.column", "report.cycles", "report.glance", "report.reading.terms", "report.waiting",
     "role_state", "standing", "aggregation", "period_state", "objectives.not_taken_in",
     "quarter.means", "quarter.over_time", "reuse_state", "search.facets", "search.sorts", "status",
     "network.graded", "network.kinds", "network.over_time", "network.party_kind", "network.per", "network.too_rough",
@@ -68,7 +69,7 @@ def is_used(key: str) -> bool:
     table, _, name = key.rpartition(".")
     if key.startswith("sentence."):  # see tests/publish/words/test_sentences.py
         return True
-    if table in {"search.script", "search.box", "search.marks"}:
+    if table in {"search.script", "search.box", "search.marks", "tables"}:
         return f"words.{name}" in SCRIPT or f"words.{key}" in TEMPLATES
     by_state: dict[str, set[str]] = {
         "artifact": {status.value for status in ArtifactStatus},

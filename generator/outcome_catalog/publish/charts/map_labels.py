@@ -22,7 +22,6 @@ def _choices(title: str, place: tuple[float, float], area: Box) -> Iterator[Labe
     for anchor, width, start in sides:
         if text_width(title, _SIZE) <= width:
             yield Label(lines=(title,), x=start, y=y + 4, anchor=anchor, size=_SIZE)
-    yield Label(lines=(title,), x=x + _AWAY, y=y + 4, size=_SIZE)  # into the next field
     for anchor, width, start in sides:
         for most in (2, 3):
             lines = wrapped(title, width, _SIZE, most)
@@ -31,6 +30,7 @@ def _choices(title: str, place: tuple[float, float], area: Box) -> Iterator[Labe
                     lines=lines, x=start, y=y + 4 - (len(lines) - 1) * leading(_SIZE) / 2, anchor=anchor, size=_SIZE
                 )
                 yield Label(lines=lines, x=start, y=y + 4, anchor=anchor, size=_SIZE)
+    yield Label(lines=(title,), x=x + _AWAY, y=y + 4, size=_SIZE)  # into the next field
     for down in (-9, 17):
         if abs(x - area.left) > text_width(title, _SIZE) / 2 and area.right - x > text_width(title, _SIZE) / 2:
             yield Label(lines=(title,), x=x, y=y + down, anchor="middle", size=_SIZE)

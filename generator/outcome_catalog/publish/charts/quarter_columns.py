@@ -8,7 +8,7 @@ from outcome_catalog.publish.charts.scale import Scale
 from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
 from outcome_catalog.publish.words import number_text, phrase
 
-_WIDTH, _HEIGHT, _GAP, _WIDEST = 132, 60, 2, 16
+_WIDTH, _HEIGHT, _GAP, _WIDEST = 120, 60, 2, 15
 _TOP, _BOTTOM = 14, 44
 _SMALL = 11
 

@@ -81,7 +81,7 @@ def _column(drawing: Element, column: Column, text: str, x: float, step: float, 
     for grade in GRADES:
         count = column.counts[grade]
         if count:
-            css, top = f"oc-stack oc-{grade}", _BOTTOM - height(below + count)
+            css, top = f"oc-segment oc-{grade}", _BOTTOM - height(below + count)
             add(group, "rect", css=css, x=x + _GAP / 2, y=top, width=step - _GAP, height=height(count))
         below += count
 

@@ -33,7 +33,7 @@ def indicator_chart(context: PublishContext, community: Community, indicator: In
     return {
         "svg": indicator_line(drawn, context.words),
         "subtitle": _subtitle(context, indicator, figure),
-        "keys": _keys(context, drawn),
+        "shapes": _shapes(context, drawn),
         "projection": told,
         "projected": _projected(context, indicator, ahead) if isinstance(ahead, Projection) else None,
     }
@@ -55,7 +55,7 @@ def _line(context: PublishContext, community: Community, indicator: Indicator, f
 
 
 def _point(context: PublishContext, indicator: Indicator, value: DatedValue, sort: Sort) -> Point:
-    kind = context.words["chart"]["kind_baseline" if sort is Sort.BASELINE else "kind_target"]
+    kind = phrase(context.words, "chart.kind_baseline" if sort is Sort.BASELINE else "chart.kind_target")
     return Point(
         day=value.date,
         value=float(value.value),
@@ -119,7 +119,7 @@ def _missing(context: PublishContext, ahead: Projection, unit: str) -> str:
     """What is missing to the target or beyond it, in *unit* where one is given."""
     amount = number_text(context.words, abs(ahead.gap))
     if amount == number_text(context.words, 0):
-        return str(context.words["chart"]["just_reached" if ahead.is_reached else "just_short"])
+        return phrase(context.words, "chart.just_reached" if ahead.is_reached else "chart.just_short")
     gap = f"{amount} {unit}".strip()
     return phrase(context.words, "chart.beyond_by" if ahead.is_reached else "chart.short_by", gap=gap)
 
@@ -157,7 +157,7 @@ def _subtitle(context: PublishContext, indicator: Indicator, figure: IndicatorFi
     return phrase(context.words, "chart.unit_and_days", unit=unit, days=window)
 
 
-def _keys(context: PublishContext, line: IndicatorLine) -> list[str]:
+def _shapes(context: PublishContext, line: IndicatorLine) -> list[str]:
     """What the shapes mean, of those alone that occur."""
     words = context.words["chart"]
     keys = [words["key_bare"]] if any(not point.has_evidence for point in line.values) else []
