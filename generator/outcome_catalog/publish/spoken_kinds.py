@@ -14,10 +14,13 @@ _OWN = "schemas/"
 
 def with_spoken_kinds(catalog: Catalog, words: Mapping[str, Any]) -> Catalog:
     """*catalog* with its shipped kinds in the language of *words*."""
-    kinds = {
-        id_: kind if kind.origin.path.startswith(_OWN) else _spoken(kind, words) for id_, kind in catalog.kinds.items()
-    }
+    kinds = {id_: _spoken(kind, words) if is_shipped(kind) else kind for id_, kind in catalog.kinds.items()}
     return catalog if kinds == catalog.kinds else replace(catalog, kinds=kinds)
+
+
+def is_shipped(kind: Kind) -> bool:
+    """True where the project does not define the kind itself."""
+    return not kind.origin.path.startswith(_OWN)
 
 
 def _spoken(kind: Kind, words: Mapping[str, Any]) -> Kind:

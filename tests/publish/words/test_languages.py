@@ -11,6 +11,7 @@ import pytest
 from babel import Locale
 
 import outcome_catalog.publish.words
+from outcome_catalog.model.organisation import SHIPPED_COMMUNITY_TYPES
 
 FOLDER = Path(outcome_catalog.publish.words.__file__).parent
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.json"))
@@ -52,6 +53,11 @@ def names(value: Any) -> set[str]:
 
 
 ENGLISH = dict(leaves(written("en")))
+
+
+def test_every_type_of_community_that_is_known_everywhere_has_its_word() -> None:
+    """A type is shown by its word, and named in the same way where a rule lists those that are known."""
+    assert written("en")["community_type"] == {known.id: known.title for known in SHIPPED_COMMUNITY_TYPES}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

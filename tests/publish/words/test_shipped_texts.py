@@ -36,6 +36,12 @@ def kind_texts() -> Iterator[str]:
         yield from (schema["description"] for schema in kind.get("fields", {}).values())
 
 
+def field_texts() -> Iterator[str]:
+    for kind in SHIPPED.values():
+        for name, schema in kind.get("fields", {}).items():
+            yield from (name.replace("_", " ").capitalize(), *schema.get("enum", ()))
+
+
 def schema_texts() -> Iterator[str]:
     for document in DOCUMENTS:
         yield from (
@@ -46,6 +52,12 @@ def schema_texts() -> Iterator[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_of_a_shipped_kind_is_translated_and_no_other(language: str) -> None:
     found, said = set(shipped_texts(language)["kinds"]), set(kind_texts())
+    assert (sorted(said - found), sorted(found - said)) == ([], [])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_of_a_shipped_kind_and_every_value_of_it_has_its_word(language: str) -> None:
+    found, said = set(shipped_texts(language)["fields"]), set(field_texts())
     assert (sorted(said - found), sorted(found - said)) == ([], [])
 
 

@@ -9,7 +9,8 @@ from outcome_catalog.publish.addresses import community_url, external_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_rows import audiences_of
 from outcome_catalog.publish.pages.links import Meta, address_link, audience_link, credited_name, kind_link, link
-from outcome_catalog.publish.words import day_text, number_text, period_text, phrase
+from outcome_catalog.publish.spoken_kinds import is_shipped
+from outcome_catalog.publish.words import day_text, number_text, period_text, phrase, shipped_text
 
 
 def artifact_facts(context: PublishContext, artifact: Artifact) -> list[Meta]:
@@ -42,7 +43,7 @@ def _facts(context: PublishContext, artifact: Artifact) -> Iterator[tuple[str, l
         yield role.replace("_", " ").capitalize(), _people(context, people)
     yield "language", _text(artifact.language)
     for name, value in artifact.fields.items():
-        yield _field_title(context, artifact, name), _field(context, value)
+        yield _field_title(context, artifact, name), _field(context, artifact, value)
     yield "tags", [link(tag, None) for tag in artifact.tags]
 
 
@@ -88,17 +89,23 @@ def _field_title(context: PublishContext, artifact: Artifact, name: str) -> str:
     kind = context.catalog.kinds.get(artifact.kind)
     schema = {} if kind is None else kind.fields.get(name, {})
     title = schema.get("title") if isinstance(schema, dict) else None
-    return str(title or name.replace("_", " ").capitalize())
+    return str(title or _called(context, artifact, name.replace("_", " ").capitalize()))
 
 
-def _field(context: PublishContext, value: Any) -> list[Meta]:
+def _called(context: PublishContext, artifact: Artifact, text: str) -> str:
+    """The *text* of a field in the language of the pages, where the kind is a shipped one that has a word for it."""
+    kind = context.catalog.kinds.get(artifact.kind)
+    return shipped_text(context.words, "fields", text) if kind is not None and is_shipped(kind) else text
+
+
+def _field(context: PublishContext, artifact: Artifact, value: Any) -> list[Meta]:
     if isinstance(value, bool):
         return [link(context.words["answer"]["yes" if value else "no"], None)]
     if isinstance(value, int | float):
         return [link(number_text(context.words, value), None)]
     if isinstance(value, list | tuple):
         return [address_link(str(item)) for item in value]
-    return [] if value is None else [address_link(str(value))]
+    return [] if value is None else [address_link(_called(context, artifact, str(value)))]
 
 
 def _text(value: object | None) -> list[Meta]:

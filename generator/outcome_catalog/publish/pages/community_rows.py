@@ -4,7 +4,6 @@ from collections import Counter
 
 from outcome_catalog.insights.figures import Grade, IndicatorState, OutputState
 from outcome_catalog.model.catalog import Community
-from outcome_catalog.model.organisation import SHIPPED_COMMUNITY_TYPES
 from outcome_catalog.publish.addresses import community_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, community_link
@@ -16,13 +15,15 @@ _GOOD = (IndicatorState.ACHIEVED, IndicatorState.ON_TRACK)
 
 def type_title(context: PublishContext, community: Community) -> str | None:
     """A community's type in words; None where the charter states none."""
-    known = (*context.catalog.organisation.community_types, *SHIPPED_COMMUNITY_TYPES)
-    return next((t.title for t in known if t.id == community.charter.type), community.charter.type)
+    stated, own = community.charter.type, context.catalog.organisation.community_types
+    if stated is None:
+        return None
+    shipped = context.words["community_type"]
+    return next((found.title for found in own if found.id == stated), shipped.get(stated, stated))
 
 
 def community_row(context: PublishContext, community: Community) -> Meta:
     """One community as a line of a list."""
-    url = community_url(community.id)
     figures = context.figures.communities[community.id]
     return community_link(context, community.id) | {
         "id": community.id,

@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from outcome_catalog.publish.words.catalogue import interface_language
 
-Source = Literal["kinds", "schemas"]
+Source = Literal["kinds", "fields", "schemas"]
+"""The texts of shipped kinds; what their fields and the fields' values are called; the texts of schemas."""
 _FOLDER = Path(__file__).parent / "shipped"
 
 
@@ -32,6 +33,6 @@ def shipped_texts(language: str) -> Mapping[Source, Mapping[str, str]]:
     """All translations into *language*; none where there is no file for it."""
     file = _FOLDER / f"{language}.json"
     if not file.is_file():
-        return {"kinds": {}, "schemas": {}}
+        return {"kinds": {}, "fields": {}, "schemas": {}}
     loaded: dict[Source, dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))
     return loaded
