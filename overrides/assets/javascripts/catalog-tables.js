@@ -6,6 +6,8 @@ const ISO_DAY = /^\d{4}(-\d\d){0,2}$/;
 
 const words = JSON.parse(document.querySelector("[data-table-words]").textContent);
 
+const said = { ascending: words.ascending, descending: words.descending };
+
 /** The sentence with its {places} filled in. */
 const sentence = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -59,7 +61,7 @@ const makeSortable = (table, rows, say, language) => {
       headings.forEach((other) => other.removeAttribute("aria-sort"));
       if (direction !== null) heading.setAttribute("aria-sort", direction);
       body.append(...(direction === null ? rows : sorted(rows, column, direction, language)));
-      say(direction === null ? words.own_order : sentence(words[direction], { column: name }));
+      say(direction === null ? words.own_order : sentence(said[direction], { column: name }));
     });
   });
 };
@@ -90,9 +92,9 @@ const improve = (table) => {
   if (table.tBodies.length !== 1 || rows.length < FEWEST_TO_SORT) return;
   const language = table.closest("[lang]")?.lang || undefined;
   const frame = table.closest(".oc-scroll") ?? table;
-  const said = element("span", { class: "oc-hidden", role: "status" });
-  frame.after(said);
-  makeSortable(table, rows, (text) => { said.textContent = text; }, language);
+  const status = element("span", { class: "oc-hidden", role: "status" });
+  frame.after(status);
+  makeSortable(table, rows, (text) => { status.textContent = text; }, language);
   if (rows.length >= FEWEST_TO_FILTER) makeFilter(frame, rows, language, frame.getAttribute("aria-label"));
 };
 

@@ -36,4 +36,8 @@ def test_the_table_beside_the_map_says_it_of_every_community() -> None:
     assert '<th scope="col">A year ago</th>' in html
     for state in page("communities/")["vitality"]:
         for row in state["communities"]:
-            assert f"<td>{state['word']}</td><td>{row['a_year_ago']['word']}</td>" in html
+            cells = (
+                f'<td data-label="Vitality">{state["word"]}</td>'
+                f'<td data-label="A year ago">{row["a_year_ago"]["word"]}</td>'
+            )
+            assert cells in html

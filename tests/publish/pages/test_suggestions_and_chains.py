@@ -166,7 +166,7 @@ def test_what_a_reason_tells_is_not_said_again_beside_it_but_stands_in_tables_wi
     assert entry.count(f">{commit}<") == entry.count("4 Mar 2025") - entry.count('oc-day">4 Mar 2025') == 1
     assert "2025-03-04" not in entry
     row = rendered(page("desk/", chained()), "desk/").partition(f'id="{rejected["anchor"]}"')[2].partition("</tr>")[0]
-    assert '<td class="oc-day">2025-03-04</td>' in row
+    assert '<time datetime="2025-03-04">4 Mar 2025</time>' in row
     assert f'@ <a href="https://github.com/example/catalog/commit/{3:040x}">{commit}</a>' in row
     assert "not known" not in row
 

@@ -41,7 +41,7 @@ def running_quarter(context: PublishContext) -> Meta:
     ]
     return {
         "label": now.report.reported.label,
-        "heading": context.words["quarter"]["over" if is_over else "heading"],
+        "heading": phrase(context.words, "quarter.over" if is_over else "quarter.heading"),
         "days": days_text(context.words, period.start, period.end),
         "url": now.url,
         "all_url": addresses.reports_url(),
