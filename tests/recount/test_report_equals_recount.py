@@ -121,6 +121,7 @@ def test_every_published_report_of_the_smaller_set(outcomes: str, imported_set: 
     [
         ("innersource-patterns", DAY, ("all", "2024 structured-patterns")),
         ("innersource-patterns", "2024-03-31", ("all",)),
+        ("innersource-patterns", "2021-06-15", ("2020-Q4",)),
         ("kubernetes-sigs", DAY, ("all", "2018", "2024", "2023-Q2", "all wg-lts")),
         ("kubernetes-sigs", "2024-03-31", ("all",)),
         ("kubernetes-sigs", "2021-06-15", ("all",)),

@@ -10,6 +10,7 @@ from outcome_catalog.insights.figures import Grade, NotCounted, Party, PlaceOfUs
 from outcome_catalog.insights.lookups import Lookups
 from outcome_catalog.insights.sentences import says
 from outcome_catalog.model.artifact import Artifact, BasedOn, Mode
+from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId
 from outcome_catalog.model.people import Belonging
 from outcome_catalog.model.reuse import ReuseRecord, UsedIn
@@ -66,15 +67,21 @@ def _record_event(record: ReuseRecord, lookups: Lookups) -> ReuseEvent:
 def _entry_events(artifact: Artifact, lookups: Lookups) -> Iterator[ReuseEvent]:
     original = None if artifact.translation_of is None else lookups.catalog.artifact(artifact.translation_of)
     named: Counter[ArtifactRef] = Counter()
-    for index, entry in enumerate(artifact.based_on):
+    for entry in artifact.based_on:
         source = None if entry.artifact is None else lookups.catalog.artifact(entry.artifact)
         if entry.artifact is None or (source is not None and source is original):
             continue
         ref = entry.artifact if source is None else source.ref
         named[ref] += 1
         again = f"#{named[ref]}" if named[ref] > 1 else ""
-        line = artifact.origin.value("based_on", index).line
+        line = artifact.origin.value("based_on", _place_in_list(artifact, entry, lookups.catalog)).line
         yield _entry_event(artifact, entry, source, (f"{artifact.ref}>{ref}{again}", line), lookups)
+
+
+def _place_in_list(artifact: Artifact, entry: BasedOn, catalog: Catalog) -> int:
+    """Which one of the file's entries *entry* is: as of an earlier day, later ones before it are not in the artifact."""
+    written = artifact if catalog.whole is None else catalog.whole.artifacts[artifact.ref]
+    return next(place for place, other in enumerate(written.based_on) if other is entry)
 
 
 def _entry_event(
