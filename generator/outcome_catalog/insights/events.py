@@ -79,7 +79,7 @@ def _entry_events(artifact: Artifact, lookups: Lookups) -> Iterator[ReuseEvent]:
 
 
 def _place_in_list(artifact: Artifact, entry: BasedOn, catalog: Catalog) -> int:
-    """Which one of the file's entries *entry* is: as of an earlier day, later ones before it are not in the artifact."""
+    """Which of the file's entries *entry* is: as of an earlier day the artifact lacks those that came later."""
     written = artifact if catalog.whole is None else catalog.whole.artifacts[artifact.ref]
     return next(place for place, other in enumerate(written.based_on) if other is entry)
 
