@@ -99,6 +99,15 @@ def test_the_address_keeps_what_was_asked(visit: Visit) -> None:
     assert _count(page) == steps[1]
 
 
+def test_a_way_from_a_short_list_finds_the_number_that_it_says(visit: Visit) -> None:
+    page = visit.go("")
+    way = page.get_by_role("link", name=re.compile(r"^All \d+ in search$")).first
+    promised = re.search(r"\d+", way.inner_text())
+    assert promised
+    way.click()
+    assert _count(page) == int(promised[0])
+
+
 def test_the_most_reused_come_first_where_asked(visit: Visit) -> None:
     page = visit.go("search/?q=pump")
     _count(page)
