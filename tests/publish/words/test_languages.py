@@ -22,8 +22,8 @@ NOT_NEEDED = {"fr": {"many"}}
 SAME = {
     "fr": {
         "Menu", "Site", "confirmation", "Licence", "Date", "vacant", "active", "Productive", "Commits", "Source",
-        "Sections", "Contact", "Page", "page", "Organisation", "Badge", "version", "original", "Ctrl K", "Zoom",
-        "suggestions",
+        "Sections", "Contact", "Page", "page", "Organisation", "Badge", "version", "original", "Ctrl K", "Cycle",
+        "Zoom", "suggestions",
     },
 }  # fmt: skip
 """Words that a language shares with English."""

@@ -1,0 +1,67 @@
+"""What is in another language than its page says so, wherever it stands (WCAG 2.2, 3.1.2)."""
+
+from dataclasses import replace
+
+import pytest
+from tests.insights.catalogs import an_artifact
+from tests.publish.pages.desk import desk_catalog
+from tests.publish.pages.rendering import a_context, artifact_meta, pages, rendered
+
+from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.model.ids import ArtifactRef
+from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.pages.links import foreign_language
+from outcome_catalog.publish.words import words
+
+GREET = ArtifactRef("desk/greet")
+
+
+def in_french(catalog: Catalog) -> Catalog:
+    """*catalog* with one artifact, the first, written in French."""
+    greet = replace(catalog.artifacts[GREET], title="Saluer d’abord", summary="Un mot.", language="fr")
+    desk = catalog.communities[greet.community]
+    artifacts = tuple(greet if artifact.ref == GREET else artifact for artifact in desk.artifacts)
+    communities = {**catalog.communities, desk.id: replace(desk, artifacts=artifacts)}
+    return replace(catalog, artifacts={**catalog.artifacts, GREET: greet}, communities=communities)
+
+
+@pytest.fixture(scope="module")
+def context() -> PublishContext:
+    return a_context(in_french(desk_catalog()))
+
+
+def test_an_artifact_s_own_page_marks_title_summary_and_text(context: PublishContext) -> None:
+    html = rendered(artifact_meta(context, GREET), f"{GREET}/")
+    assert 'lang="fr">Saluer d’abord</h1>' in html
+    assert 'lang="fr">Un mot.</p>' in html
+    assert 'id="text" lang="fr">' in html
+
+
+@pytest.mark.parametrize("url", ["desk/", "kinds/how-to/", "reuse/"])
+def test_a_title_in_a_list_or_a_table_is_marked(context: PublishContext, url: str) -> None:
+    html = rendered(pages(context)[url].meta, url)
+    shown = html.count(">Saluer d’abord</a>")  # a sentence that names it, as "…, used by …", is in the page's language
+    assert shown
+    assert html.count('lang="fr">Saluer d’abord</a>') == shown
+
+
+def test_what_is_in_the_page_s_language_is_not_marked(context: PublishContext) -> None:
+    html = rendered(pages(context)["desk/"].meta, "desk/")
+    assert 'lang="en"' not in html
+    assert 'id="text">' in rendered(artifact_meta(a_context(), GREET), f"{GREET}/")
+
+
+@pytest.mark.parametrize(
+    ("organisation", "artifact", "marked"),
+    [("en", None, None), ("en", "en-US", None), ("en", "fr", "fr"), ("fr", "en", "en"), ("fr", None, None),
+     ("fr-CA", "fr", None), ("de", None, "de"), ("de", "en", None)],
+)  # fmt: skip
+def test_the_language_is_named_where_it_is_not_that_of_the_pages(
+    organisation: str, artifact: str | None, marked: str | None
+) -> None:
+    """A catalog whose language has no words speaks English, and its artifacts are not in English."""
+    catalog = desk_catalog()
+    settings = replace(catalog.organisation.settings, language=organisation)
+    catalog = replace(catalog, organisation=replace(catalog.organisation, settings=settings))
+    context = replace(a_context(catalog), words=words(organisation))
+    assert foreign_language(context, an_artifact("desk/a", language=artifact)) == marked
