@@ -76,7 +76,7 @@ def a_line(text: str) -> str:
 
 
 def a_use(text: str) -> Use:
-    return Use(first=TODAY, last=TODAY, grade="claimed", is_counted=True, label=text, text=text)
+    return Use(first=TODAY, last=TODAY, grade="claimed", is_counted=True, name=text, label=text, text=text)
 
 
 def a_map(text: str) -> str:

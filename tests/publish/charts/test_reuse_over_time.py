@@ -15,7 +15,12 @@ TODAY = date(2026, 6, 30)
 
 
 def a_use(first: str, grade: str = "claimed", *, last: str | None = None, ended: str | None = None, **more: Any) -> Use:
-    given: dict[str, Any] = {"is_counted": True, "label": f"Harbour, {grade}", "text": f"{first}: Harbour\n{grade}"}
+    given: dict[str, Any] = {
+        "is_counted": True,
+        "name": "Harbour",
+        "label": f"Harbour, {grade}",
+        "text": f"{first}: Harbour\n{grade}",
+    }
     return Use(
         first=date.fromisoformat(first),
         last=date.fromisoformat(last or first),
@@ -76,7 +81,7 @@ def test_an_end_is_a_line_with_an_end_and_none_recorded_is_a_dotted_one_to_today
         [a_use("2025-05-01") for _ in range(14)],
         [a_use("2024-01-01", label="A very long name of an organisation " * 3), a_use("2026-06-30", "verified")],
         [a_use("2024-01-01"), a_use("2027-03-01", is_counted=False, last="2027-03-31")],
-        [a_use("1999-01-01"), a_use("2000-01-01", label="ü" * 90)],
+        [a_use("1999-01-01"), a_use("2000-01-01", label="ü" * 90, name="ü" * 80)],
     ],
 )
 def test_every_use_has_a_lane_of_its_own_and_its_words_lie_on_no_others(uses: list[Use]) -> None:
@@ -89,6 +94,14 @@ def test_every_use_has_a_lane_of_its_own_and_its_words_lie_on_no_others(uses: li
         left = x - {"start": 0.0, "middle": width / 2, "end": width}[text.get("text-anchor", "start")]
         assert left > -1
         assert left + width < 357
+
+
+def test_a_name_is_said_without_its_grade_rather_than_cut() -> None:
+    name = "The harbour's workshop for engines"
+    whole = a_timeline(a_use("2024-09-01", name=name, label=f"{name}, and it is claimed"))
+    assert whole.texts("oc-small") == [name]
+    long = a_timeline(a_use("2025-04-01", name="x" * 90, label="x" * 99))
+    assert long.texts("oc-small")[0].endswith("…")
 
 
 def test_columns_hold_every_use_once_by_its_grade() -> None:

@@ -22,7 +22,8 @@ _YEAR_WIDTH, _MONTH_WIDTH = 40, 70
 class Use:
     """A reuse event: between which days it began, when it ended at the latest, and what is said of it.
 
-    *ended* is None where no end is recorded; *runs_on* says that it is then taken to go on. *label* is who uses it.
+    *ended* is None where no end is recorded; *runs_on* says that it is then taken to go on. *name* is who uses it, and
+    *label* the same with the grade, where there is room.
     """
 
     first: date
@@ -31,6 +32,7 @@ class Use:
     runs_on: bool = False
     grade: str
     is_counted: bool
+    name: str
     label: str
     text: str
 
@@ -94,9 +96,14 @@ def _lane(drawing: Element, use: Use, x: DayScale, level: float, end: date) -> N
     elif use.runs_on and use.first < end:
         add(group, "line", css="oc-span oc-runs-on", x1=place, x2=x(end), y1=level, y2=level)
     grade_mark(group, use.grade, place, level, is_counted=use.is_counted)
+    _label(group, use, place, level)
+
+
+def _label(group: Element, use: Use, place: float, level: float) -> None:
+    """Right of the mark where it fits there, else left; without the grade, which the mark tells, rather than cut."""
     right, left = _WIDTH - place - _AWAY, place - _AWAY
-    wanted = text_width(use.label, _SMALL)
-    is_right = right >= wanted or right >= left
-    label = cut(use.label, right if is_right else left, _SMALL)
+    widest = max(right, left)
+    text = use.label if text_width(use.label, _SMALL) <= widest else cut(use.name, widest, _SMALL)
+    is_right = text_width(text, _SMALL) <= right
     start, anchor = (place + _AWAY, "start") if is_right else (place - _AWAY, "end")
-    add(group, "text", label, css="oc-small", x=start, y=level - 5, text_anchor=anchor)
+    add(group, "text", text, css="oc-small", x=start, y=level - 5, text_anchor=anchor)

@@ -46,7 +46,7 @@ def reuse_picture(context: PublishContext, artifact: Artifact, events: Sequence[
 def _use(context: PublishContext, event: ReuseEvent, first: date, last: date) -> Use:
     words = context.words
     grade = words["grade"][event.grade.value] if event.counted else words["artifact"]["not_counted"]
-    party = party_text(context, event.party)
+    party, name = party_text(context, event.party), acting_party(context, event.party)["title"]
     runs_on = event.ended is None and event.counted and event.mode in _RUNNING
     when = words["chart"]["recorded_on"] if event.date is None else "{day}"
     began = when.format(day=day_text(words, first if event.date is None else event.date.text))
@@ -64,7 +64,8 @@ def _use(context: PublishContext, event: ReuseEvent, first: date, last: date) ->
         runs_on=runs_on,
         grade=event.grade.value,
         is_counted=event.counted,
-        label=phrase(words, "chart.party_and_grade", party=acting_party(context, event.party)["title"], grade=grade),
+        name=name,
+        label=phrase(words, "chart.party_and_grade", party=name, grade=grade),
         text="\n".join(line for line in lines if line),
     )
 
