@@ -5,7 +5,7 @@ from string import Formatter
 from typing import Any
 
 from outcome_catalog.publish.reports.document import Line, Span
-from outcome_catalog.publish.words import number_text, phrase, plural_form
+from outcome_catalog.publish.words import agreeing, number_text, phrase, plural_form
 
 
 def plain_text(text: str) -> Line:
@@ -49,7 +49,7 @@ def joined(lines: Iterable[Line], between: str = ", ") -> Line:
 
 
 def _spans(words: Mapping[str, Any], text: str, parts: Mapping[str, Span | str | int]) -> Iterator[Span]:
-    for before, name, _, _ in Formatter().parse(text):
+    for before, name, forms, _ in Formatter().parse(text):
         if before:
             yield Span(text=before)
         if name is None:
@@ -57,5 +57,7 @@ def _spans(words: Mapping[str, Any], text: str, parts: Mapping[str, Span | str |
         part = parts[name]
         if isinstance(part, Span):
             yield part
+        elif forms:
+            yield Span(text=agreeing(words, part, forms))
         elif part != "":
             yield Span(text=number_text(words, part) if isinstance(part, int) else part)

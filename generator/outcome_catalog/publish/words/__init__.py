@@ -16,6 +16,7 @@ from outcome_catalog.publish.words.periods import days_text as days_text
 from outcome_catalog.publish.words.periods import period_text as period_text
 from outcome_catalog.publish.words.periods import quarter_text as quarter_text
 from outcome_catalog.publish.words.phrases import phrase as phrase
+from outcome_catalog.publish.words.plurals import agreeing as agreeing
 from outcome_catalog.publish.words.plurals import plural_form as plural_form
 from outcome_catalog.publish.words.sentences import sentences_text as sentences_text
 from outcome_catalog.publish.words.shipped import shipped_text as shipped_text

@@ -5,7 +5,7 @@ from typing import Any
 
 from outcome_catalog.publish.words.locales import locale_of
 
-ZERO, OTHER = "zero", "other"
+ZERO, ONE, OTHER = "zero", "one", "other"
 
 
 def plural_form(words: Mapping[str, Any], number: object, forms: Mapping[str, Any]) -> str:
@@ -19,3 +19,9 @@ def plural_form(words: Mapping[str, Any], number: object, forms: Mapping[str, An
         return ZERO
     form = locale_of(words).plural_form(number)
     return form if form in forms else OTHER
+
+
+def agreeing(words: Mapping[str, Any], number: object, forms: str) -> str:
+    """The one of two *forms*, parted by ``|``, that goes with *number*: the language's for one, and that for others."""
+    one, other = forms.split("|")
+    return one if plural_form(words, number, {ONE: one, OTHER: other}) == ONE else other
