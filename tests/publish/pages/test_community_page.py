@@ -8,7 +8,7 @@ from tests.insights.catalogs import a_catalog, a_record, an_artifact, day, measu
 from tests.publish.pages.desk import a_full_charter, an_expected_output, an_organisation, an_outcome, desk_catalog
 from tests.publish.pages.rendering import a_context, page, rendered, titles
 
-from outcome_catalog.model.charter import Goal, Lifecycle, MemberCount, MemberGoal, Quantity, Steward
+from outcome_catalog.model.charter import CharterRevision, Goal, Lifecycle, MemberCount, MemberGoal, Quantity, Steward
 from outcome_catalog.model.dates import Per
 from outcome_catalog.model.ids import CommunityId, IndicatorId, KindId, OutputId
 from outcome_catalog.model.measurement import MeasuredValue
@@ -347,3 +347,14 @@ def test_promise_done_when_and_delivery_are_one_row_of_terms() -> None:
     terms = [row.find(f"<dt>{term}</dt>") for term in ("Promised", "Done when", "Delivered")]
     assert -1 not in terms
     assert terms == sorted(terms)
+
+
+def test_what_a_revision_was_made_for_leads_to_it() -> None:
+    def revised(evidence: str | None) -> Any:
+        revision = CharterRevision(date=day("2026-01-01"), change="Less", evidence=evidence)
+        charter = a_full_charter(revisions=(revision,))
+        return page("desk/", desk_catalog(charters={"desk": charter}))["revisions"][0]["evidence"]
+
+    assert revised("desk/greet") == {"title": "Greet first", "url": "desk/greet/"}
+    assert revised("a talk") == {"title": "a talk", "url": None}
+    assert revised(None) is None

@@ -51,7 +51,7 @@ def test_code_names_phrases_that_exist(key: str) -> None:
 
 
 LOOKED_UP = {
-    "answer", "as_of.kinds", "attention.means", "attention.topic",
+    "answer", "as_of.kinds", "attention.means", "attention.next", "attention.topic",
     "community_type", "contribute.documents", "cycles", "direction", "draft", "fact",
     "footer.history", "grade", "indicator_state", "lifecycle", "mode", "not_counted", "output_state",
     "projection.none", "promise",
@@ -69,7 +69,7 @@ def is_used(key: str) -> bool:
     table, _, name = key.rpartition(".")
     if key.startswith("sentence."):  # see tests/publish/words/test_sentences.py
         return True
-    if table in {"search.script", "search.box", "search.marks", "tables"}:
+    if table in {"search.script", "search.box", "search.marks", "tables", "copying"}:
         return f"words.{name}" in SCRIPT or f"words.{key}" in TEMPLATES
     by_state: dict[str, set[str]] = {
         "artifact": {status.value for status in ArtifactStatus},

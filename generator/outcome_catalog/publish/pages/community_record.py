@@ -3,7 +3,15 @@
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import Sponsor, Steward
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, address_link, community_link, credited_name, link, unit_title
+from outcome_catalog.publish.pages.links import (
+    Meta,
+    address_link,
+    artifact_ref_link,
+    community_link,
+    credited_name,
+    link,
+    unit_title,
+)
 from outcome_catalog.publish.provenance import provenance
 from outcome_catalog.publish.words import phrase
 
@@ -26,7 +34,12 @@ def record_meta(context: PublishContext, community: Community) -> Meta:
             for change in reversed(charter.lifecycle_history)
         ],
         "revisions": [
-            {"day": r.date.isoformat(), "change": r.change, "because": r.because, "evidence": _evidence(r.evidence)}
+            {
+                "day": r.date.isoformat(),
+                "change": r.change,
+                "because": r.because,
+                "evidence": _evidence(context, r.evidence),
+            }
             for r in sorted(charter.revisions, key=lambda r: r.date, reverse=True)
         ],
         "former_slugs": list(charter.former_slugs),
@@ -85,5 +98,8 @@ def _members(context: PublishContext, community: Community) -> str | None:
     return text if members.as_of is None else phrase(context.words, "value.as_of", value=text, day=members.as_of)
 
 
-def _evidence(text: str | None) -> Meta | None:
-    return None if text is None else address_link(text)
+def _evidence(context: PublishContext, text: str | None) -> Meta | None:
+    """What a revision was made for: an artifact by its title, else an address or words as they stand."""
+    if text is None:
+        return None
+    return artifact_ref_link(context, text) if context.catalog.artifact(text) else address_link(text)

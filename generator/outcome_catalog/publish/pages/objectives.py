@@ -125,7 +125,7 @@ def _look(context: PublishContext, behind: Behind) -> list[Meta]:
     states = _indicator_states(context, behind)
     parts = [{"state": found["state"], "text": f"{found['count']} {found['word']}"} for found in states]
     measured = phrase(context.words, "count.indicators", n=sum(found["count"] for found in states))
-    tiles = (
+    tiles: tuple[tuple[str, str, str, list[Meta]], ...] = (
         ("communities", words["communities"], phrase(context.words, "count.communities", n=len(_open(behind))), []),
         ("outcomes", words["outcomes_alone"], phrase(context.words, "count.outcomes", n=len(behind.outcomes)), []),
         ("outcomes", words["indicators"], measured, parts),
