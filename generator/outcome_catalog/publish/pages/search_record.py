@@ -7,6 +7,7 @@ from datetime import date
 from outcome_catalog.insights.figures import ReuseState
 from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.catalog import Community
+from outcome_catalog.model.charter import Lifecycle
 from outcome_catalog.model.ids import OutputId
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_rows import COUNTED_GRADES, audiences_of
@@ -56,7 +57,7 @@ def community_search_record(context: PublishContext, community: Community, row: 
                 ("kind", context.words["facet"]["communities"]),
                 ("date", day_text(context.words, charter.started)),
                 ("reuse", row["reuse"]["text"]),
-                ("status", row["lifecycle_word"]),
+                *(() if charter.lifecycle is Lifecycle.ACTIVE else (("status", row["lifecycle_word"]),)),
             ]
         ),
     }
