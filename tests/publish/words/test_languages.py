@@ -12,6 +12,7 @@ from babel import Locale
 
 import outcome_catalog.publish.words
 from outcome_catalog.model.organisation import SHIPPED_COMMUNITY_TYPES
+from outcome_catalog.resources import bundled
 
 FOLDER = Path(outcome_catalog.publish.words.__file__).parent
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.json"))
@@ -119,3 +120,11 @@ def test_french_marks_stand_off_their_words() -> None:
         if "'" in text or HIGH_MARK.search(text) or COLON.search(text)
     ]
     assert found == []
+
+
+def test_templates_take_their_colon_from_the_language() -> None:
+    """French stands it off its word, so none is written behind a word of the interface or before one that is hidden."""
+    written_out = re.compile(r"\{\{ words\.[\w.]+ \}\}(?:</\w+>)*:(?=[ <])|oc-hidden\">: ")
+    templates = sorted(bundled("overrides").rglob("*.html"))
+    assert len(templates) > 20
+    assert [path.name for path in templates if written_out.search(path.read_text(encoding="utf-8"))] == []
