@@ -11,7 +11,7 @@ from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.ids import ArtifactRef
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import foreign_language
-from outcome_catalog.publish.words import words
+from outcome_catalog.publish.words import language_name, own_language_name, words
 
 GREET = ArtifactRef("desk/greet")
 
@@ -65,3 +65,22 @@ def test_the_language_is_named_where_it_is_not_that_of_the_pages(
     catalog = replace(catalog, organisation=replace(catalog.organisation, settings=settings))
     context = replace(a_context(catalog), words=words(organisation))
     assert foreign_language(context, an_artifact("desk/a", language=artifact)) == marked
+
+
+def test_languages_go_by_their_names() -> None:
+    names = [language_name(words(own), tag) for own in ("en", "fr") for tag in ("fr", "de", "tlh-x")]
+    assert names == ["French", "German", "tlh-x", "français", "allemand", "tlh-x"]
+    assert (own_language_name("fr"), own_language_name("pt-BR"), own_language_name("zz")) == (
+        "français",
+        "português (Brasil)",
+        "zz",
+    )
+
+
+def test_a_translation_is_led_to_by_its_own_name_in_its_own_language() -> None:
+    catalog = in_french(desk_catalog())
+    greet = replace(catalog.artifacts[GREET], translation_of=ArtifactRef("desk/idle"))
+    catalog = replace(catalog, artifacts={**catalog.artifacts, GREET: greet})
+    html = rendered(artifact_meta(a_context(catalog), "desk/idle"), "desk/idle/")
+    assert 'hreflang="fr" lang="fr" title="Saluer d’abord">français</a>' in html
+    assert '<link rel="alternate" hreflang="fr" href="../greet/">' in html

@@ -25,7 +25,7 @@ from outcome_catalog.publish.pages.links import (
 from outcome_catalog.publish.pages.search_record import artifact_search_record
 from outcome_catalog.publish.pages.structured_data import structured_data
 from outcome_catalog.publish.provenance import history_notes, provenance
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.publish.words import own_language_name, phrase
 
 _MOST_USED_BY = 6
 _STEPS_AROUND = 5
@@ -112,10 +112,13 @@ def _translations(context: PublishContext, artifact: Artifact) -> list[Meta]:
     found = [context.catalog.artifacts[ref] for ref in siblings if ref in context.catalog.artifacts]
     default = context.catalog.organisation.settings.language
     return [
-        artifact_link(context, a)
-        | {"language": a.language or default, "is_original": a is original, "is_this": a is artifact}
+        _translation(context, a, a.language or default) | {"is_original": a is original, "is_this": a is artifact}
         for a in found
     ]
+
+
+def _translation(context: PublishContext, artifact: Artifact, language: str) -> Meta:
+    return artifact_link(context, artifact) | {"language": language, "name": own_language_name(language)}
 
 
 def _used_this(context: PublishContext, artifact: Artifact) -> Meta:

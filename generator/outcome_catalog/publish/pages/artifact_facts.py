@@ -10,7 +10,7 @@ from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_rows import audiences_of
 from outcome_catalog.publish.pages.links import Meta, address_link, audience_link, credited_name, kind_link, link
 from outcome_catalog.publish.spoken_kinds import is_shipped
-from outcome_catalog.publish.words import day_text, number_text, period_text, phrase, shipped_text
+from outcome_catalog.publish.words import day_text, language_name, number_text, period_text, phrase, shipped_text
 
 
 def artifact_facts(context: PublishContext, artifact: Artifact) -> list[Meta]:
@@ -41,7 +41,7 @@ def _facts(context: PublishContext, artifact: Artifact) -> Iterator[tuple[str, l
     yield "authors", _people(context, artifact.authors)
     for role, people in artifact.contributions.items():
         yield role.replace("_", " ").capitalize(), _people(context, people)
-    yield "language", _text(artifact.language)
+    yield "language", [] if artifact.language is None else _text(language_name(context.words, artifact.language))
     for name, value in artifact.fields.items():
         yield _field_title(context, artifact, name), _field(context, artifact, value)
     yield "tags", [link(tag, None) for tag in artifact.tags]
