@@ -92,6 +92,12 @@ def test_no_name_lies_on_another_or_on_a_dot(name: str, width: int) -> None:
         assert left + size <= width
 
 
+def test_a_name_whose_line_is_taken_stands_above_or_below_its_dot() -> None:
+    drawing = a_map(a_dot("A rather long name", 5, 0), a_dot("Another long name", 1, 0))
+    assert sorted(drawing.texts("oc-small")) == ["A rather long name", "Another long name"]
+    assert overlaps(drawing) == []
+
+
 def test_a_name_is_never_cut_to_what_nobody_knows() -> None:
     for name, width in (("seventy", NARROW), ("long", NARROW), ("huge", NARROW)):
         cut = [text for text in a_map(*CROWDS[name], width=width).texts("oc-small") if text.endswith("…")]
