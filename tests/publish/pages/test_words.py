@@ -52,7 +52,7 @@ def test_code_names_phrases_that_exist(key: str) -> None:
 
 LOOKED_UP = {
     "answer", "as_of.kinds", "attention.means", "attention.next", "attention.topic",
-    "community_type", "contribute.documents", "cycles", "direction", "draft", "fact",
+    "community_type", "contribute.documents", "cycles", "direction", "draft", "facet", "fact",
     "footer.history", "grade", "indicator_state", "lifecycle", "mode", "not_counted", "output_state",
     "projection.none", "promise",
     "first_steps.promise", "first_steps.publish", "first_steps.use", "report.column", "report.cycles", "report.glance", "report.reading.terms", "report.waiting",
@@ -60,7 +60,7 @@ LOOKED_UP = {
     "quarter.means", "quarter.over_time", "reuse_state", "search.facets", "search.sorts", "status",
     "network.graded", "network.kinds", "network.over_time", "network.party_kind", "network.per", "network.too_rough",
     "history_depth", "reusers", "suggestions.sign", "suggestions.draft",
-    "theme", "time", "vitality", "way", "history_note",
+    "theme", "time", "vitality", "way", "history_note", "state_count",
 }  # fmt: skip
 """Tables that code looks into by a value that it was given."""
 

@@ -1,5 +1,6 @@
 """Days, periods, numbers and lists as English and French write them, and the filters that templates use."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from outcome_catalog.publish.words import (
     quarter_text,
     words,
 )
+from outcome_catalog.resources import bundled
 
 ENGLISH, AMERICAN, FRENCH = words("en"), words("en-US"), words("fr")
 
@@ -143,3 +145,10 @@ def test_templates_have_the_same_through_filters() -> None:
     assert environment.from_string(text).render(words=FRENCH) == "1er avr. 2026|T2 2026|1\u202f234,5|"
     environment.globals["words"] = ENGLISH
     assert environment.from_string(text).render() == "1 Apr 2026|Q2 2026|1,234.5|"
+
+
+def test_what_tables_sort_by_stays_as_machines_read_it() -> None:
+    """An attribute that a script or a machine reads is not written for people."""
+    templates = [path.read_text(encoding="utf-8") for path in bundled("overrides").rglob("*.html")]
+    attribute = re.compile(r'(?:data-sort|datetime|id|href|hreflang|content|value)="[^"]*\| *(?:day|number|period)\b')
+    assert [found for text in templates for found in attribute.findall(text)] == []
