@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from string import Formatter
 from typing import Any
 
 import pytest
@@ -55,7 +54,8 @@ LOOKED_UP = {
     "community_type", "contribute.documents", "cycles", "direction", "draft", "facet", "fact",
     "footer.history", "grade", "indicator_state", "lifecycle", "mode", "not_counted", "output_state",
     "projection.none", "promise",
-    "first_steps.promise", "first_steps.publish", "first_steps.use", "report.column", "report.cycles", "report.glance", "report.reading.terms", "report.waiting",
+    "first_steps.promise", "first_steps.publish", "first_steps.use",
+    "report.column", "report.cycles", "report.glance", "report.reading.terms", "report.waiting",
     "role_state", "standing", "aggregation", "period_state", "objectives.not_taken_in",
     "quarter.means", "quarter.over_time", "reuse_state", "search.facets", "search.sorts", "status",
     "network.graded", "network.kinds", "network.over_time", "network.party_kind", "network.per", "network.too_rough",
@@ -137,23 +137,6 @@ def test_a_value_is_never_read_as_a_pattern() -> None:
 )  # fmt: skip
 def test_numbers_are_written_for_people(value: float, text: str) -> None:
     assert number_text(ENGLISH, value) == text
-
-
-def other_languages() -> list[str]:
-    return sorted(path.stem for path in (PUBLISH / "words").glob("*.json") if path.stem != "en")
-
-
-@pytest.mark.parametrize("language", other_languages())
-def test_a_language_says_everything_with_the_same_values(language: str) -> None:
-    translated, english = dict(leaves(words(language))), dict(leaves(ENGLISH))
-    assert set(translated) == set(english)
-    for key, value in translated.items():
-        assert _names(value) == _names(english[key]), f"{language} {key}"
-
-
-def _names(value: Any) -> set[str]:
-    texts = value.values() if isinstance(value, Mapping) else [value]
-    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
 
 
 def test_a_region_and_an_unknown_language_still_speak() -> None:

@@ -1,9 +1,10 @@
 """Which of a sentence's forms goes with a number, by CLDR's plural rules."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from outcome_catalog.publish.words.locales import locale_of
+from outcome_catalog.publish.words.locales import locale_named
 
 ZERO, ONE, OTHER = "zero", "one", "other"
 
@@ -17,7 +18,7 @@ def plural_form(words: Mapping[str, Any], number: object, forms: Mapping[str, An
         return OTHER
     if number == 0 and ZERO in forms:
         return ZERO
-    form = locale_of(words).plural_form(number)
+    form = _form(words["locale"], number)
     return form if form in forms else OTHER
 
 
@@ -25,3 +26,8 @@ def agreeing(words: Mapping[str, Any], number: object, forms: str) -> str:
     """The one of two *forms*, parted by ``|``, that goes with *number*: the language's for one, and that for others."""
     one, other = forms.split("|")
     return one if plural_form(words, number, {ONE: one, OTHER: other}) == ONE else other
+
+
+@lru_cache(maxsize=4096)
+def _form(tag: str, number: float) -> str:
+    return locale_named(tag).plural_form(number)
