@@ -1,7 +1,13 @@
 """A word agrees with the number that it stands beside, though the sentence has several numbers."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from tests.publish.pages.rendering import a_context
+
+from outcome_catalog.publish.pages.artifact_rows import reuse_summary
+from outcome_catalog.publish.pages.community_look import look_meta
+from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.reports.lines import sentence
 from outcome_catalog.publish.words import phrase, words
 
@@ -35,3 +41,23 @@ def test_each_word_follows_its_own_number(late: int, kept: int, english: str, fr
 )
 def test_french_says_how_many_uses_are_confirmed(n: int, confirmed: int, text: str) -> None:
     assert phrase(words("fr"), "count.uses_confirmed", n=n, confirmed=confirmed) == text
+
+
+def test_a_state_that_is_counted_follows_its_number_and_is_the_state_s_own_word() -> None:
+    for table, states in words("en")["state_count"].items():
+        for state in states:
+            word = words("en")[table][state]
+            assert phrase(words("en"), f"state_count.{table}.{state}", n=1) in (word, f"1 {word}")
+    said = [phrase(words("fr"), "state_count.output_state.met", n=n) for n in (1, 3)]
+    assert said == ["1 tenu", "3 tenus"]
+
+
+def test_a_community_counts_its_states_in_french() -> None:
+    context = replace(a_context(), words=words("fr"))
+    (community,) = [found for name, found in context.catalog.communities.items() if name == "desk"]
+    parts = look_meta(context, community, community_row(context, community))[0]["parts"]
+    assert [part["text"] for part in parts] == ["2 en retard"]
+    grades = [reuse_summary(context, ref)["grades"] for ref in context.catalog.artifacts]
+    said = [(grade["count"], grade["word"]) for found in grades for grade in found]
+    assert said
+    assert all(word.endswith("s") == (count > 1) for count, word in said)

@@ -52,7 +52,7 @@ def reuse_summary(context: PublishContext, ref: ArtifactRef) -> Meta:
     """Whether an artifact is reused, in words, with the counts by grade; a claim is told apart from a confirmed use."""
     figure = context.figures.artifacts[ref]
     grades = [
-        {"grade": grade.value, "count": count, "word": context.words["grade"][grade.value]}
+        {"grade": grade.value, "count": count, "word": phrase(context.words, f"state_count.grade.{grade}", n=count)}
         for grade in COUNTED_GRADES
         if (count := figure.counted_by_grade.get(grade, 0))
     ]

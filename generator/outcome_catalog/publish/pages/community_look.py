@@ -23,8 +23,8 @@ def look_meta(context: PublishContext, community: Community, row: Meta) -> list[
     outputs = (figure.state for figure in figures.outputs.values())
     indicators = (figure.state for figure in figures.indicators.values())
     return [
-        _tile(words, "outputs", row["outputs"]["text"], _states(words["output_state"], outputs)),
-        _tile(words, "outcomes", row["indicators"]["text"], _states(words["indicator_state"], indicators)),
+        _tile(words, "outputs", row["outputs"]["text"], _states(words, "output_state", outputs)),
+        _tile(words, "outcomes", row["indicators"]["text"], _states(words, "indicator_state", indicators)),
         _tile(
             words, "artifacts", phrase(words, "count.artifacts", n=len(community.artifacts)), _used(context, community)
         ),
@@ -36,10 +36,14 @@ def _tile(words: Mapping[str, Any], name: str, text: str, parts: list[Meta]) -> 
     return {"name": name, "term": words["community"][name], "text": text, "url": f"#{name}", "parts": parts}
 
 
-def _states(words: Mapping[str, str], states: Iterable[StrEnum]) -> list[Meta]:
+def _states(words: Mapping[str, Any], table: str, states: Iterable[StrEnum]) -> list[Meta]:
     """How many stand how, in the order of the words."""
     found = Counter(state.value for state in states)
-    return [{"state": s.replace(" ", "-"), "text": f"{found[s]} {word}"} for s, word in words.items() if found[s]]
+    return [
+        {"state": state.replace(" ", "-"), "text": phrase(words, f"state_count.{table}.{state}", n=n)}
+        for state in words["state_count"][table]
+        if (n := found[state])
+    ]
 
 
 def _used(context: PublishContext, community: Community) -> list[Meta]:
