@@ -12,11 +12,11 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from tests.conftest import SET_NAMES, RealSet
+from tests.conftest import SETS, RealSet
 from tests.made_once import made_once
 from tests.site_quality.sites import PREFIX, REAL_DAY, Site, build, build_demo, build_first
 
-SITE_NAMES = ("demo", "first", *SET_NAMES)
+SITES = ["demo", "first", *SETS]
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +52,7 @@ def demo(built_site: Callable[[str], Site]) -> Site:
     return built_site("demo")
 
 
-@pytest.fixture(scope="session", params=SITE_NAMES)
+@pytest.fixture(scope="session", params=SITES)
 def site(request: pytest.FixtureRequest, built_site: Callable[[str], Site]) -> Site:
     """Each of the sites."""
     return built_site(request.param)

@@ -11,7 +11,7 @@ from tests.conftest import REPOSITORY, SET_NAMES
 from tests.site_quality.crawl import Crawler, Opened, foreign, unanswered
 from tests.site_quality.sites import TEMPLATES, Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.acceptance, pytest.mark.xdist_group("site-quality")]
+pytestmark = [pytest.mark.browser, pytest.mark.acceptance, pytest.mark.xdist_group("crawl")]
 SCRIPTS_OF_A_PAGE = 100_000
 """Bytes, gzipped: ``a page's scripts are under 100 kB``."""
 USED_BY = {
@@ -20,6 +20,8 @@ USED_BY = {
     "catalog-tables.js": "oc-sortable",
     "catalog-charts.js": "oc-chart",
     "reuse-network.js": "data-network",
+    "copy-text.js": "data-copy",
+    "attention-filter.js": "data-attention-filter",
 }
 """What a page holds that one of our scripts works on, by script: no other page loads it."""
 IMPORTED = {"search-engine.js", "search-facets.js", "search-marks.js"}

@@ -8,7 +8,7 @@ from tests.conftest import REAL_SETS, SET_NAMES
 from tests.site_quality.nu_checker import Fault, faults
 from tests.site_quality.sites import TEMPLATES, Site
 
-pytestmark = pytest.mark.acceptance
+pytestmark = [pytest.mark.acceptance, pytest.mark.xdist_group("nu-checker")]
 FIRST_OF_EACH = 3
 BASELINE = (
     (

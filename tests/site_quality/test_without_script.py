@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import SET_NAMES
 from tests.site_quality.sites import TEMPLATES, Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.acceptance, pytest.mark.xdist_group("site-quality")]
+pytestmark = [pytest.mark.browser, pytest.mark.acceptance]
 READ = """() => {
   const shown = element => element.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
   const main = document.querySelector("main");
