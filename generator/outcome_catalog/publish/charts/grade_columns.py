@@ -8,9 +8,9 @@ from outcome_catalog.publish.charts.reuse_flow import GRADES
 from outcome_catalog.publish.charts.scale import Scale
 from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
 
-_WIDTH, _TOP, _BASE, _HEIGHT = 640, 16, 146, 168
-_LEFT = 30
-_MOST_LABELS = 10
+_WIDTH, _TOP, _BASE, _HEIGHT = 356, 16, 146, 168
+_LEFT = 26
+_MOST_LABELS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

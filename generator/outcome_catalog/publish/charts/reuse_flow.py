@@ -67,7 +67,7 @@ def reuse_flow(
     columns = _columns(producers, parties)
     size = {"width": round(columns.width), "height": round(layout.height)}
     drawing = canvas(chart_id=chart_id, **size, title=title, description=description, has_links=True)
-    drawing.set("class", "oc-chart oc-flows")
+    drawing.set("class", "oc-flows")
     bands = add(drawing, "g")
     for flow in sorted(flows, key=lambda flow: (-sum(flow.counts), flow.producer, flow.party)):
         _band(bands, flow, layout.bands[flow.producer, flow.party], columns)
