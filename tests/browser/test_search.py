@@ -58,6 +58,17 @@ def test_words_find_and_the_first_result_opens(visit: Visit) -> None:
     assert visit.foreign == []
 
 
+def test_what_is_typed_before_the_index_is_there_is_searched_for(visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{visit.origin}/search/", wait_until="commit")
+    for words in ("p", "pum", "pump hums"):
+        page.locator("#search").fill(words)
+        page.wait_for_timeout(150)
+    expect(page.locator("[data-catalog-search][data-ready]")).to_be_visible()
+    expect(page.locator(RESULTS).first).to_contain_text("The pump hums but does not start")
+    assert visit.errors == []
+
+
 def test_the_box_of_every_page_leads_to_results(visit: Visit) -> None:
     page = visit.go("")
     box = page.locator("main input[type=search]").first

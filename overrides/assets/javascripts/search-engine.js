@@ -2,7 +2,6 @@
 
 const language = document.documentElement.lang || "en";
 const MOST_WORDS_FOUND = 8;
-const LEAST_ALIKE = 0.4; // of a word's letters, from its start: "flies" and "fly", not "motors" and "m"
 export const HIGHLIGHT = "highlight";
 
 // The orders that the index knows; what is left out is by relevance.
@@ -30,19 +29,20 @@ function found(index, { q, sort, filters }) {
 export async function sought(index, state, most) {
   const { results, filters } = await found(index, state);
   const pages = await Promise.all(results.slice(0, most).map((result) => result.data()));
-  const asked = state.q ? state.q.split(/\s+/) : [];
-  const forms = pages.flatMap((page) => allWordsFound(page).map(letters));
-  const missing = asked.filter((word) => letters(word) && !forms.some((form) => areAlike(letters(word), form)));
+  const asked = (state.q || "").split(/\s+/).filter(letters);
+  const missing = await wordsMissing(index, asked, pages);
   if (missing.length && missing.length === asked.length) return { results: [], filters: {}, pages: [], missing };
   return { results, filters, pages, missing };
 }
 
 const letters = (word) => word.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
-function areAlike(asked, form) {
-  let same = 0;
-  while (same < asked.length && asked[same] === form[same]) same += 1;
-  return same >= Math.ceil(asked.length * LEAST_ALIKE);
+// A word is there where a found one begins with it, or where the engine finds it to the letter, its endings aside.
+async function wordsMissing(index, asked, pages) {
+  const forms = pages.flatMap((page) => allWordsFound(page).map(letters));
+  const doubtful = asked.filter((word) => !forms.some((form) => form.startsWith(letters(word))));
+  const exact = await Promise.all(doubtful.map((word) => index.search(`"${word.replaceAll('"', "")}"`)));
+  return doubtful.filter((word, place) => !exact[place].results.length);
 }
 
 export function element(tag, text, attributes = {}) {

@@ -14,6 +14,7 @@ export class Facets {
   constructor(root, words, onChoice) {
     this.words = words;
     this.onChoice = onChoice;
+    this.last = [{}, {}];
     this.parts = [...root.querySelectorAll("[data-facet]")].map((part) => ({ part, name: part.dataset.facet, nodes: new Map() }));
     for (const facet of this.parts) this.#prepare(facet);
   }
