@@ -110,7 +110,7 @@ def test_the_map_s_dots_are_the_table_s_communities_in_its_order(metas: dict[str
             assert counts == [row["commits"], row["uses"], row["moves"]]
 
 
-def test_a_timeline_s_lanes_are_the_events_below_it(demo: PublishContext) -> None:
+def test_a_timeline_s_lanes_are_the_rows_of_its_table_and_the_events_below_it(demo: PublishContext) -> None:
     seen = 0
     for ref, figure in demo.figures.artifacts.items():
         history = artifact_meta(demo, ref)["history"]
@@ -119,6 +119,12 @@ def test_a_timeline_s_lanes_are_the_events_below_it(demo: PublishContext) -> Non
         drawing = Drawing.of(history["timeline_svg"])
         told = [e for e in figure.events if e.not_counted is None or e.not_counted.value != "same use"]
         assert len(drawing.marks("oc-use")) == len(told)
+        table = [f"{lane['began']}: {lane['party']}" for lane in history["timeline"]["lanes"]]
+        marks = [mark.findtext("title", "").splitlines() for mark in drawing.marks("oc-use")]
+        assert sorted(lines[0] for lines in marks) == sorted(table)
+        assert sorted(lines[1] for lines in marks) == sorted(
+            f"{lane['mode']}, {lane['grade']}" for lane in history["timeline"]["lanes"]
+        )
         assert len(drawing.marks("oc-uncounted")) == sum(1 for e in told if not e.counted)
         for grade in ("verified", "attested", "claimed"):
             marks = [m for m in drawing.marks(f"oc-{grade}") if "oc-uncounted" not in m.attrib["class"]]
