@@ -1,5 +1,6 @@
 """Flows between those who make and those who use, and uses over time: true to their counts, the same everywhere."""
 
+import re
 import subprocess
 import sys
 from itertools import pairwise
@@ -78,9 +79,18 @@ def test_stripes_show_the_grades_so_that_no_claim_looks_proven() -> None:
         ["oc-stripe--verified", "oc-stripe--claimed"],
         ["oc-stripe--attested"],
     ]
+    widths = [[_width(path.attrib["d"]) for path in band.findall("path")] for band in bands]
+    assert widths[0][1] == pytest.approx(2 * widths[0][0], abs=0.2)
+    assert widths[1][0] == pytest.approx(1.5 * widths[0][0], abs=0.2)
     assert [band.attrib["data-counts"] for band in bands] == ["2 0 4", "0 3 0"]
     assert drawing.root.get("role") == "group"
     assert sorted(link.attrib["href"] for link in drawing.root.iter("a")) == ["#a", "#b", "#x"]
+
+
+def _width(outline: str) -> float:
+    """How wide a stripe is where it begins: from its first point to its last."""
+    points = re.findall(r"([\d.]+) ([\d.]+)(?=Z|C)", outline)
+    return float(points[-1][1]) - float(points[0][1])
 
 
 def test_the_rest_is_drawn_last() -> None:
