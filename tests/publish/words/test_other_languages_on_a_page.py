@@ -83,4 +83,4 @@ def test_a_translation_is_led_to_by_its_own_name_in_its_own_language() -> None:
     catalog = replace(catalog, artifacts={**catalog.artifacts, GREET: greet})
     html = rendered(artifact_meta(a_context(catalog), "desk/idle"), "desk/idle/")
     assert 'hreflang="fr" lang="fr" title="Saluer d’abord">français</a>' in html
-    assert '<link rel="alternate" hreflang="fr" href="../greet/">' in html
+    assert '<link rel="alternate " hreflang="fr" href="../greet/">' in html
