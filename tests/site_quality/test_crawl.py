@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.acceptance, pytest.mark.xdist_gro
 SCRIPTS_OF_A_PAGE = 100_000
 """Bytes, gzipped: ``a page's scripts are under 100 kB``."""
 USED_BY = {
-    "site-search.js": "data-search-box",
+    "site-search.js": 'name="q"',
     "catalog-search.js": "data-catalog-search",
     "catalog-tables.js": "oc-sortable",
     "catalog-charts.js": "oc-chart",
