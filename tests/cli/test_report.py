@@ -27,7 +27,7 @@ def report(project: Path, *arguments: str) -> Result:
 def test_a_report_is_markdown_unless_asked_otherwise(project: Path) -> None:
     result = report(project, "2026-Q2")
     assert result.exit_code == 0, result.output
-    assert result.stdout.startswith("# Report on 2026-Q2\n")
+    assert result.stdout.startswith("# Report on Q2 2026\n")
     assert result.stderr == ""
 
 
