@@ -138,3 +138,13 @@ def test_a_promise_to_an_audience_says_what_was_delivered() -> None:
 def test_a_closed_community_serves_no_objective() -> None:
     closed = desk_catalog(charters={"desk": a_full_charter(lifecycle=Lifecycle.CLOSED)})
     assert not page("objectives/", closed)["objectives"][0]["is_served"]
+
+
+def test_an_objective_says_in_one_look_what_stands_behind_it() -> None:
+    look = page("objectives/answer-fast/")["look"]
+    said = [(tile["term"], tile["text"], tile["url"], [part["text"] for part in tile["parts"]]) for tile in look]
+    assert said == [
+        ("Communities", "1 community", "#communities", []),
+        ("Outcomes", "1 outcome", "#outcomes", []),
+        ("Indicators", "2 indicators", "#outcomes", ["1 behind", "1 not measured"]),
+    ]

@@ -98,7 +98,16 @@ def _indicator_states(context: PublishContext, behind: Behind) -> list[Meta]:
         figures = context.figures.communities[community.id].indicators
         found.update(figures[indicator.id].state.value for indicator in outcome.indicators)
     words = context.words["indicator_state"]
-    return [{"state": s.replace(" ", "-"), "word": word, "count": found[s]} for s, word in words.items() if found[s]]
+    return [
+        {
+            "state": state.replace(" ", "-"),
+            "word": word,
+            "count": found[state],
+            "text": phrase(context.words, f"state_count.indicator_state.{state}", n=found[state]),
+        }
+        for state, word in words.items()
+        if found[state]
+    ]
 
 
 def objective_meta(context: PublishContext, objective: Objective, behind: Behind) -> Meta:
@@ -123,12 +132,11 @@ def _look(context: PublishContext, behind: Behind) -> list[Meta]:
     """What stands behind an objective in figures: communities, outcomes, and how the indicators stand."""
     words = context.words["objectives"]
     states = _indicator_states(context, behind)
-    parts = [{"state": found["state"], "text": f"{found['count']} {found['word']}"} for found in states]
     measured = phrase(context.words, "count.indicators", n=sum(found["count"] for found in states))
     tiles: tuple[tuple[str, str, str, list[Meta]], ...] = (
         ("communities", words["communities"], phrase(context.words, "count.communities", n=len(_open(behind))), []),
         ("outcomes", words["outcomes_alone"], phrase(context.words, "count.outcomes", n=len(behind.outcomes)), []),
-        ("outcomes", words["indicators"], measured, parts),
+        ("outcomes", words["indicators"], measured, states),
     )
     has_communities = bool(_communities(behind))
     return [
