@@ -31,6 +31,9 @@ _MOST_IN_MATRIX = (24, 60)
 _WARMTHS = 5
 """How many shades a cell can have."""
 
+_MATRIX = "matrix"
+"""The id of the whole matrix, in which each of those shown together in the picture has a row of its own."""
+
 
 def network(context: PublishContext, pairs: Sequence[Pair]) -> Meta:
     """The picture, the matrix, what to filter them by, and the way to all pairs."""
@@ -76,7 +79,8 @@ def network_svg(context: PublishContext, web: Web, places: RecordPlaces) -> str:
     words = context.words["network"]
 
     def node(side: Side, *, makes: bool) -> FlowNode:
-        url = places.of_producer(side.key) if makes else fragment(row_anchor(side.key))
+        row = _MATRIX if side.key == OTHERS else row_anchor(side.key)
+        url = places.of_producer(side.key) if makes else fragment(row)
         return FlowNode(
             key=side.key,
             title=side.title,
