@@ -131,6 +131,7 @@ def test_where_there_are_too_many_the_rest_stand_together_and_nothing_is_lost() 
     drawn = [sum(map(int, found.split())) for found in re.findall(r'data-counts="([\d ]+)"', network["chart_svg"])]
     assert (len(drawn), sum(drawn)) == (29, 120)
     assert "the 28 with most uses are named" in network["rules"][0]
+    assert 'href="#matrix" data-party="others:"' in network["chart_svg"]
 
 
 @pytest.mark.parametrize(("count", "rows"), [(60, 60), (61, 61), (62, 61)])
