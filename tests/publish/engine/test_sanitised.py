@@ -7,6 +7,7 @@ import pytest
 from outcome_catalog.publish.dressed import ContributedText, TocEntry
 from outcome_catalog.publish.sanitised import contributed_html
 from outcome_catalog.publish.source_links import SourceLinks
+from outcome_catalog.publish.words import words
 
 LINKS = SourceLinks(
     addresses={
@@ -21,7 +22,9 @@ LINKS = SourceLinks(
 
 def text(markdown: str, title: str | None = None) -> ContributedText:
     path = "communities/guild/artifacts/sort.md"
-    return contributed_html(markdown, source_path=path, page_url="guild/sort/", links=LINKS, title=title)
+    return contributed_html(
+        markdown, source_path=path, page_url="guild/sort/", links=LINKS, words=words("en"), title=title
+    )
 
 
 @pytest.mark.parametrize(
@@ -144,3 +147,16 @@ def test_no_text_takes_long(hostile: str) -> None:
 
 def test_what_nests_too_deep_is_shown_as_it_was_written() -> None:
     assert text("> " * 5000 + "<b>x</b>").html.startswith('<pre tabindex="0">&gt; &gt; ')
+
+
+def test_check_boxes_are_named_in_the_site_s_language() -> None:
+    text = contributed_html("- [x] a\n- [ ] b\n", source_path="x.md", page_url="", links=LINKS, words=words("fr"))
+    assert 'aria-label="fait" checked' in text.html
+    assert 'aria-label="à faire"' in text.html
+
+
+def test_a_table_scrolls_by_keyboard_and_is_left_alone_by_the_theme() -> None:
+    """Material wraps a table without a class once it is shown, which moves all that stands below."""
+    html = text("| a |\n|---|\n| b |\n\nAfter.\n").html
+    assert '<div class="oc-scroll" tabindex="0"><table class="oc-table">' in html
+    assert html.count("</table></div>") == html.count("<table") == 1
