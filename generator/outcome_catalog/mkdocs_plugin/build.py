@@ -62,8 +62,9 @@ class Build:
     def _ordinary_pages(self) -> dict[str, Output]:
         """Every page that MkDocs makes, by its path: the shell among them, or all artifacts if nothing is stamped."""
         outputs = [output for output in self._parts.outputs if output.is_page]
+        links, words = self._context.links, self._context.words
         if not self._settings.stamp:
-            outputs += [whole_artifact(page, self._context.links) for page in artifact_pages(self._context)]
+            outputs += [whole_artifact(page, links, words) for page in artifact_pages(self._context)]
         elif self._context.catalog.artifacts:
             outputs.append(shell_output(self._sentinels))
         return {output.path: output for output in outputs}
@@ -93,7 +94,7 @@ class Build:
 
     def content(self, page: Page) -> Markup:
         """What stands in the page beside its values: a contributor's Markdown made safe, or nothing."""
-        return page_content(self._pages[page.file.src_uri], self._context.links)
+        return page_content(self._pages[page.file.src_uri], self._context.links, self._context.words)
 
     def finished(self, page: Page, html: str) -> None:
         """Keeps the shell, once MkDocs and its plugins are done with it."""

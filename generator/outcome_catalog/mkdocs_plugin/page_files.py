@@ -35,12 +35,14 @@ def dress(page: Page, output: Output, site: SiteSettings) -> None:
     page.edit_url = None if output.edit_source is None else edit_url(site, output.edit_source)
 
 
-def page_content(output: Output, links: SourceLinks) -> Markup:
+def page_content(output: Output, links: SourceLinks, words: Mapping[str, Any]) -> Markup:
     """The HTML of *output*'s own Markdown, safe to print."""
     if not output.content:
         return Markup("")
     source = output.edit_source or f"communities/{output.path}"
-    text = contributed_html(str(output.content), source_path=source, page_url=page_url(output.path), links=links)
+    text = contributed_html(
+        str(output.content), source_path=source, page_url=page_url(output.path), links=links, words=words
+    )
     return Markup(text.html)  # noqa: S704 - it has gone through the sanitiser
 
 
@@ -55,10 +57,10 @@ def shell_output(sentinels: Sentinels) -> Output:
     return Output(path=f"{sentinels.address}index.md", meta=meta)
 
 
-def whole_artifact(page: ArtifactPage, links: SourceLinks) -> Output:
+def whole_artifact(page: ArtifactPage, links: SourceLinks, words: Mapping[str, Any]) -> Output:
     """An artifact as an ordinary page, which MkDocs makes from the same template and the same values."""
     return Output(
         path=f"{page.url}index.md",
-        meta={**full_meta(page, links), "template": "artifact.html"},
+        meta={**full_meta(page, links, words), "template": "artifact.html"},
         edit_source=page.source_path,
     )

@@ -5,8 +5,10 @@ nothing that a contributor wrote without escaping it.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
 from markupsafe import escape
 
@@ -41,11 +43,11 @@ class ContributedText:
     toc: tuple[TocEntry, ...] = ()
 
 
-def dressed(html: str, title: str | None = None) -> ContributedText:
+def dressed(html: str, words: Mapping[str, Any], title: str | None = None) -> ContributedText:
     """*html* as it stands on a page; its headings stand below the page's own *title*, which it does not say again."""
     if title is not None:
         html = _without_title(html, title)
-    dresser = _Dresser(html)
+    dresser = _Dresser(html, words)
     return ContributedText(html=_TAG.sub(dresser.tag, html), toc=tuple(dresser.toc))
 
 
@@ -62,8 +64,8 @@ def _plain(html: str) -> str:
 class _Dresser:
     """What has to be remembered from tag to tag."""
 
-    def __init__(self, html: str) -> None:
-        self.html = html
+    def __init__(self, html: str, words: Mapping[str, Any]) -> None:
+        self.html, self.words = html, words
         self.toc: list[TocEntry] = []
         self.ids = HeadingIds()
         self.shift = 1 if "<h1" in html else 0
@@ -81,7 +83,7 @@ class _Dresser:
             return match[0]
         if name == "img":
             return self._picture(dict(_ATTRIBUTE.findall(attributes)))
-        return _checkbox(attributes) if name == "input" else '<pre tabindex="0">'
+        return self._checkbox(attributes) if name == "input" else '<pre tabindex="0">'
 
     def _heading(self, match: re.Match[str], written_level: int, *, closing: bool) -> str:
         level = min(6, written_level + self.shift)
@@ -109,7 +111,7 @@ class _Dresser:
         address = source.removeprefix(REMOTE)
         return words if self.open_links else f'<a href="{address}" rel="nofollow noopener">{words or address}</a>'
 
-
-def _checkbox(attributes: str) -> str:
-    done = " checked" in attributes
-    return f'<input type="checkbox" disabled aria-label="{"done" if done else "to do"}"{" checked" if done else ""}>'
+    def _checkbox(self, attributes: str) -> str:
+        done = " checked" in attributes
+        name = escape(self.words["task"]["done" if done else "to_do"])
+        return f'<input type="checkbox" disabled aria-label="{name}"{" checked" if done else ""}>'

@@ -29,7 +29,7 @@ def hand_written_pages(texts: Mapping[str, str], links: SourceLinks, words: Mapp
             continue
         title, body = _title_and_body(path, text)
         output_path = path.removeprefix("communities/")
-        html = contributed_html(body, source_path=path, page_url=page_url(output_path), links=links)
+        html = contributed_html(body, source_path=path, page_url=page_url(output_path), links=links, words=words)
         yield Output(
             path=output_path,
             meta={

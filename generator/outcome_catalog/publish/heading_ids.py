@@ -5,8 +5,8 @@ import re
 _NOT_IN_AN_ID = re.compile(r"[^\w\- ]")
 RESERVED_IDS = frozenset(
     {
-        "about", "more", "oc-quick", "reuse-history", "reuse-timeline-desc", "reuse-timeline-title", "reuse-title", "search",
-        "text",
+        "about", "more", "oc-quick", "reuse-history", "reuse-timeline-desc", "reuse-timeline-title", "reuse-title",
+        "search", "text",
     }
 )  # fmt: skip
 """Ids that the page itself has; a contributor's heading never takes one of them."""

@@ -5,7 +5,9 @@ after (:mod:`outcome_catalog.publish.dressed`) works on the sanitiser's own well
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import nh3
 from markupsafe import escape
@@ -91,14 +93,20 @@ class Place:
 
 
 def contributed_html(
-    text: str, *, source_path: str, page_url: str, links: SourceLinks, title: str | None = None
+    text: str,
+    *,
+    source_path: str,
+    page_url: str,
+    links: SourceLinks,
+    words: Mapping[str, Any],
+    title: str | None = None,
 ) -> ContributedText:
     """The Markdown *text* of the file at *source_path*, as safe HTML for the page at *page_url*.
 
-    A first heading that only repeats the page's *title* is left out.
+    A first heading that only repeats the page's *title* is left out. Check boxes are named by the interface's *words*.
     """
     place = Place(source_path=source_path, page_url=page_url, links=links)
-    return dressed(sanitised_html(_affordable_html(text), place), title)
+    return dressed(sanitised_html(_affordable_html(text), place), words, title)
 
 
 def _affordable_html(text: str) -> str:

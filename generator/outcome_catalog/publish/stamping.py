@@ -42,10 +42,12 @@ class StampSettings:
     site_dir: Path
 
 
-def full_meta(page: ArtifactPage, links: SourceLinks) -> dict[str, Any]:
+def full_meta(page: ArtifactPage, links: SourceLinks, words: Mapping[str, Any]) -> dict[str, Any]:
     """The page's *meta* with its text rendered: ``body_html``, and ``toc`` as plain data."""
     title = page.meta["title"]
-    text = contributed_html(page.text, source_path=page.source_path, page_url=page.url, links=links, title=title)
+    text = contributed_html(
+        page.text, source_path=page.source_path, page_url=page.url, links=links, words=words, title=title
+    )
     toc = [{"title": entry.title, "id": entry.id, "level": entry.level} for entry in text.toc]
     return {**page.meta, "body_html": text.html, "toc": toc}
 
@@ -63,7 +65,7 @@ class Stamp:
 
     def page_html(self, page: ArtifactPage) -> str:
         """The whole page, exactly as the site generator would have made it."""
-        meta = full_meta(page, self._settings.links)
+        meta = full_meta(page, self._settings.links, self._settings.words)
         shown = {
             "meta": meta,
             "url": page.url,

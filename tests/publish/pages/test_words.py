@@ -50,7 +50,7 @@ def test_code_names_phrases_that_exist(key: str) -> None:
 
 
 LOOKED_UP = {
-    "answer", "as_of.kinds", "attention.means", "attention.next", "attention.topic",
+    "answer", "task", "as_of.kinds", "attention.means", "attention.next", "attention.topic",
     "community_type", "contribute.documents", "cycles", "direction", "draft", "facet", "fact",
     "footer.history", "grade", "indicator_state", "lifecycle", "mode", "not_counted", "output_state",
     "projection.none", "promise",

@@ -47,7 +47,10 @@ def outputs(context: PublishContext) -> Iterator[Output]:
 def _introduction(context: PublishContext) -> str:
     """The hand-written introduction, sanitised; empty where there is none."""
     source, url = "communities/index.md", addresses.home_url()
-    return contributed_html(context.introduction, source_path=source, page_url=url, links=context.links).html
+    text = contributed_html(
+        context.introduction, source_path=source, page_url=url, links=context.links, words=context.words
+    )
+    return text.html
 
 
 def _counts(context: PublishContext) -> list[Meta]:
