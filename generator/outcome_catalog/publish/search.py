@@ -96,7 +96,7 @@ def _has_run(command: list[str], jobs: int, is_unwanted: Callable[[], bool]) -> 
     end = time.monotonic() + _LONGEST_SECONDS
     try:
         with subprocess.Popen(  # noqa: S603 - the bundled program with folders of ours
-            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", errors="replace"
         ) as run:
             said = _said(run, lambda: is_unwanted() or time.monotonic() > end)
     except OSError as error:

@@ -4,6 +4,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -68,7 +69,8 @@ class BackgroundIndex:
             write_index_state(site_dir, "ready", digest)
         except (OSError, SearchError) as error:
             self._tell(str(error))
-            write_index_state(site_dir, "failed")
+            with suppress(OSError):  # a full disk has no room for this either
+                write_index_state(site_dir, "failed")
         else:
             self._tell("The search index is ready.")
 
@@ -91,6 +93,8 @@ def _put_in_place(new: Path, place: Path) -> None:
         new = Path(shutil.move(new, beside))
     if not place.exists():
         new.rename(place)
-    elif not swapped(new, place):
+    elif swapped(new, place):
+        shutil.rmtree(new)
+    else:
         shutil.rmtree(place)
         new.rename(place)
