@@ -89,6 +89,18 @@ def test_what_a_change_touches_is_made_again(
     assert again == site_of(project, "from-nothing")
 
 
+def test_a_picture_of_another_size_makes_its_page_again(project: Path, made: list[str]) -> None:
+    drawing = project / "communities/guild/media/desk.svg"
+    drawing.parent.mkdir()
+    for height in (30, 40):
+        drawing.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="{height}"/>')
+        write_artifact(project, "guild/alone", artifact("Alone"), f"![the desk](../media/desk.svg)\n\n{BODY}")
+        made.clear()
+        page = site_of(project)["guild/alone/index.html"]
+        assert f'width="60" height="{height}"'.encode() in page
+    assert made == ["guild/alone/"]
+
+
 def test_another_shell_makes_every_page_again(project: Path, made: list[str]) -> None:
     site_of(project)
     made.clear()

@@ -43,8 +43,7 @@ class SiteParts:
 
 def site_parts(project: Project, catalog: Catalog, site: SiteSettings, words: Mapping[str, Any]) -> SiteParts:
     """The parts of the site that *catalog* makes."""
-    media = {file.source_path: file.address for file in project.media}
-    links = source_links(catalog, media, hand_written_addresses(project.texts))
+    links = source_links(catalog, project.media, hand_written_addresses(project.texts))
     context = PublishContext(
         catalog=with_spoken_kinds(catalog, words),
         figures=figures(catalog),

@@ -52,15 +52,18 @@ class _Stamping:
 def _page_of(context: PublishContext) -> Callable[[Artifact], ArtifactPage]:
     meta_of = artifact_metas(context)
     base = None if context.site.url is None else context.site.url.rstrip("/")
+    sizes = context.links.sizes
 
     def page(artifact: Artifact) -> ArtifactPage:
         url, path = addresses.artifact_url(artifact.ref), artifact.origin.path
+        targets = {link.target: context.links.address(path, link.target) for link in artifact.body.links}
         return ArtifactPage(
             url=url,
             meta=meta_of(artifact),
             text=artifact.body.text,
             source_path=path,
-            link_targets={link.target: context.links.address(path, link.target) for link in artifact.body.links},
+            link_targets=targets,
+            picture_sizes={found: sizes[found] for found in targets.values() if found is not None and found in sizes},
             edit_url=addresses.edit_url(context.site, path),
             canonical_url=None if base is None else f"{base}/{url}",
         )

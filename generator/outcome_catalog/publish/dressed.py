@@ -5,14 +5,16 @@ nothing that a contributor wrote without escaping it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 from markupsafe import escape
 
 from outcome_catalog.publish.heading_ids import HeadingIds
+from outcome_catalog.publish.picture_sizes import PictureSize
 
 REMOTE = "remote:"
 """Stands before the address of a picture from elsewhere: no browser loads it, and it becomes a link here."""
@@ -43,11 +45,16 @@ class ContributedText:
     toc: tuple[TocEntry, ...] = ()
 
 
-def dressed(html: str, words: Mapping[str, Any], title: str | None = None) -> ContributedText:
+def dressed(
+    html: str,
+    words: Mapping[str, Any],
+    title: str | None = None,
+    picture_size: Callable[[str], PictureSize | None] = lambda _: None,
+) -> ContributedText:
     """*html* as it stands on a page; its headings stand below the page's own *title*, which it does not say again."""
     if title is not None:
         html = _without_title(html, title)
-    dresser = _Dresser(html, words)
+    dresser = _Dresser(html, words, picture_size)
     return ContributedText(html=_TAG.sub(dresser.tag, html), toc=tuple(dresser.toc))
 
 
@@ -64,8 +71,8 @@ def _plain(html: str) -> str:
 class _Dresser:
     """What has to be remembered from tag to tag."""
 
-    def __init__(self, html: str, words: Mapping[str, Any]) -> None:
-        self.html, self.words = html, words
+    def __init__(self, html: str, words: Mapping[str, Any], picture_size: Callable[[str], PictureSize | None]) -> None:
+        self.html, self.words, self.picture_size = html, words, picture_size
         self.toc: list[TocEntry] = []
         self.ids = HeadingIds()
         self.shift = 1 if "<h1" in html else 0
@@ -106,10 +113,16 @@ class _Dresser:
         if not source:
             return words
         if not source.startswith(REMOTE):
-            kept = "".join(f' {name}="{attributes[name]}"' for name in _KEPT_OF_PICTURES if name in attributes)
+            told = self._size(source, attributes) | attributes
+            kept = "".join(f' {name}="{told[name]}"' for name in _KEPT_OF_PICTURES if name in told)
             return f'<img src="{source}" alt="{words}"{kept} loading="lazy">'
         address = source.removeprefix(REMOTE)
         return words if self.open_links else f'<a href="{address}" rel="nofollow noopener">{words or address}</a>'
+
+    def _size(self, source: str, attributes: Mapping[str, str]) -> dict[str, str]:
+        """Width and height of a picture whose author gave neither, so that its place is free before it is there."""
+        size = None if {"width", "height"} & set(attributes) else self.picture_size(unquote(unescape(source)))
+        return {} if size is None else {"width": str(size[0]), "height": str(size[1])}
 
     def _checkbox(self, attributes: str) -> str:
         done = " checked" in attributes

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
+from outcome_catalog.publish.picture_sizes import PictureSize, picture_size
 from outcome_catalog.publish.svg_safety import why_svg_is_unsafe
 
 _MEDIA_PATH = re.compile(r"communities/((?:[a-z0-9-]+/media|assets)/.+)")
@@ -13,10 +14,11 @@ _MEDIA_PATH = re.compile(r"communities/((?:[a-z0-9-]+/media|assets)/.+)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaFile:
-    """A file that is copied to the site: its path from the project's root, and its address."""
+    """A file that is copied to the site: its path from the project's root, its address, and a picture's size."""
 
     source_path: str
     address: str
+    size: PictureSize | None = None
 
 
 def media_files(root: Path, files: Iterable[str]) -> Iterator[MediaFile | Diagnostic]:
@@ -25,7 +27,11 @@ def media_files(root: Path, files: Iterable[str]) -> Iterator[MediaFile | Diagno
         match = _MEDIA_PATH.fullmatch(path)
         if match is not None:
             unsafe = why_svg_is_unsafe((root / path).read_bytes()) if path.lower().endswith(".svg") else None
-            yield MediaFile(source_path=path, address=match[1]) if unsafe is None else _refusal(path, unsafe)
+            yield _published(root, path, match[1]) if unsafe is None else _refusal(path, unsafe)
+
+
+def _published(root: Path, path: str, address: str) -> MediaFile:
+    return MediaFile(source_path=path, address=address, size=picture_size(root / path))
 
 
 def _refusal(path: str, unsafe: str) -> Diagnostic:

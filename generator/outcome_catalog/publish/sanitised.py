@@ -4,6 +4,7 @@ GitHub-Flavored Markdown to HTML, then an allow-list sanitiser. Every decision a
 after (:mod:`outcome_catalog.publish.dressed`) works on the sanitiser's own well-formed output.
 """
 
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from markupsafe import escape
 from outcome_catalog.publish.addresses import external_url
 from outcome_catalog.publish.bounds import nests_too_deep, raw_html_costs_too_much
 from outcome_catalog.publish.dressed import REMOTE, ContributedText, dressed
+from outcome_catalog.publish.picture_sizes import PictureSize
 from outcome_catalog.publish.relative_links import relative_link
 from outcome_catalog.publish.source_links import SourceLinks
 from outcome_catalog.sources.gfm import markdown_html
@@ -87,6 +89,10 @@ class Place:
         remote = external_url(source)
         return self._own(source) if remote is None else f"{REMOTE}{remote}"
 
+    def picture_size(self, source: str) -> PictureSize | None:
+        """The size of the picture that *source* leads to from the page, as far as its file tells."""
+        return self.links.sizes.get(posixpath.normpath(posixpath.join(self.page_url, source)))
+
     def _own(self, href: str) -> str | None:
         address = self.links.address(self.source_path, href)
         return None if address is None else relative_link(address, self.page_url)
@@ -106,7 +112,7 @@ def contributed_html(
     A first heading that only repeats the page's *title* is left out. Check boxes are named by the interface's *words*.
     """
     place = Place(source_path=source_path, page_url=page_url, links=links)
-    return dressed(sanitised_html(_affordable_html(text), place), words, title)
+    return dressed(sanitised_html(_affordable_html(text), place), words, title, place.picture_size)
 
 
 def _affordable_html(text: str) -> str:

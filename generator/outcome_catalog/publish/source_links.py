@@ -1,19 +1,25 @@
 """Links between source files, as contributors write them, turned into addresses of the site."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.publish.addresses import artifact_url, community_url, home_url, kind_url
+from outcome_catalog.publish.media import MediaFile
+from outcome_catalog.publish.picture_sizes import PictureSize
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLinks:
-    """Which address of the site each source file, folder and media file has, by its path from the project's root."""
+    """Which address of the site each source file, folder and media file has, by its path from the project's root.
+
+    *sizes* are those of the pictures, in pixels, by their addresses.
+    """
 
     addresses: Mapping[str, str] = field(default_factory=dict)
+    sizes: Mapping[str, PictureSize] = field(default_factory=dict)
 
     def address(self, source_path: str, href: str) -> str | None:
         """The site address that *href* means when written in *source_path*; None where it means no file of the site.
@@ -35,15 +41,17 @@ class SourceLinks:
         return f"{found.partition('#')[0]}#{quote(unquote(parts.fragment))}"
 
 
-def source_links(catalog: Catalog, media: Mapping[str, str], pages: Mapping[str, str]) -> SourceLinks:
+def source_links(catalog: Catalog, media: Iterable[MediaFile], pages: Mapping[str, str]) -> SourceLinks:
     """The addresses of all that is in *catalog*, of *media* files and hand-written *pages*, former names included."""
+    files = tuple(media)
     addresses: dict[str, str] = {}
     for former, present in _former_paths(catalog):
         addresses[former] = present
     addresses.update(_present_paths(catalog))
-    addresses.update(media)
+    addresses.update({file.source_path: file.address for file in files})
     addresses.update(pages)
-    return SourceLinks(addresses=addresses)
+    sizes = {file.address: file.size for file in files if file.size is not None}
+    return SourceLinks(addresses=addresses, sizes=sizes)
 
 
 def _present_paths(catalog: Catalog) -> Iterator[tuple[str, str]]:

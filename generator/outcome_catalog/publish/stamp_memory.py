@@ -79,7 +79,8 @@ class StampMemory:
 
 def fingerprint_of(page: ArtifactPage) -> str:
     """A digest of everything that only this page is made from."""
-    made_from = (page.url, page.meta, page.text, page.source_path, page.link_targets, page.edit_url, page.canonical_url)
+    places = (page.url, page.source_path, page.edit_url, page.canonical_url)
+    made_from = (*places, page.meta, page.text, page.link_targets, page.picture_sizes)
     return _digest(json.dumps(made_from, sort_keys=True))
 
 
@@ -90,7 +91,7 @@ def _key(settings: StampSettings) -> str:
         for folder in settings.template_folders
         for file in sorted((folder / "partials").rglob("*.html"))
     ]
-    code = [file.read_text(encoding="utf-8") for file in sorted(_OWN_CODE.glob("*.py"))]
+    code = [file.read_text(encoding="utf-8") for file in sorted(_OWN_CODE.rglob("*.py"))]
     return _digest(json.dumps([settings.shell.pieces, templates, code, settings.words], sort_keys=True))
 
 

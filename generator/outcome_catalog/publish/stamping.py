@@ -9,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import escape
 
 from outcome_catalog.publish.fragments import fragment_environment
+from outcome_catalog.publish.picture_sizes import PictureSize
 from outcome_catalog.publish.sanitised import contributed_html
 from outcome_catalog.publish.shell import PARTS, Shell
 from outcome_catalog.publish.source_links import SourceLinks
@@ -19,7 +20,7 @@ class ArtifactPage:
     """All that one artifact's page is made from, as plain data.
 
     *url* is the page's address, *meta* what the templates read, *text* the contributor's Markdown at *source_path*,
-    *link_targets* where each link of the text leads on this site.
+    *link_targets* where each link of the text leads on this site, *picture_sizes* how large the pictures there are.
     """
 
     url: str
@@ -27,6 +28,7 @@ class ArtifactPage:
     text: str
     source_path: str
     link_targets: Mapping[str, str | None] = field(default_factory=dict)
+    picture_sizes: Mapping[str, PictureSize] = field(default_factory=dict)
     edit_url: str | None = None
     canonical_url: str | None = None
 

@@ -160,3 +160,19 @@ def test_a_table_scrolls_by_keyboard_and_is_left_alone_by_the_theme() -> None:
     html = text("| a |\n|---|\n| b |\n\nAfter.\n").html
     assert '<div class="oc-scroll" tabindex="0"><table class="oc-table">' in html
     assert html.count("</table></div>") == html.count("<table") == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("![desk](../media/desk%20one.png)", 'width="640" height="480" loading="lazy"'),
+        ('<img src="../media/desk%20one.png" alt="desk" width="80">', 'width="80" loading="lazy"'),
+        ("![lamp](../media/lamp.png)", 'alt="lamp" loading="lazy"'),
+    ],
+)
+def test_a_picture_keeps_its_place_free_as_far_as_its_size_is_known(written: str, shown: str) -> None:
+    media = {f"communities/guild/media/{name}.png": f"guild/media/{name}.png" for name in ("desk one", "lamp")}
+    links = SourceLinks(addresses=media, sizes={"guild/media/desk one.png": (640, 480)})
+    path = "communities/guild/artifacts/sort.md"
+    html = contributed_html(written, source_path=path, page_url="guild/sort/", links=links, words=words("en")).html
+    assert shown in html

@@ -208,7 +208,8 @@ def test_a_citation_can_be_saved_without_a_file_of_its_own() -> None:
 def test_the_search_can_narrow_an_artifact_down() -> None:
     record = artifact_meta(a_context(), "desk/greet")["search_record"]
     assert {(f["name"], f["value"]) for f in record["filters"]} == {
-        ("type", "artifact"), ("status", "published"), ("grade", "verified"), ("community", "Desk guild"), ("kind", "How-to"), ("audience", "Agents"), ("year", "2025"), ("reused", "reused"),
+        ("type", "artifact"), ("status", "published"), ("grade", "verified"), ("community", "Desk guild"),
+        ("kind", "How-to"), ("audience", "Agents"), ("year", "2025"), ("reused", "reused"),
         ("output", "Answer sheets"), ("outcome", "Callers wait less"), ("tag", "telephone"),
     }  # fmt: skip
     html = rendered(artifact_meta(a_context(), "desk/greet"), "desk/greet/")
