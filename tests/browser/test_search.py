@@ -1,5 +1,6 @@
 """The search, used as a reader uses it: words, facets, order, the address, the keyboard, and without scripts."""
 
+import contextlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -223,6 +224,41 @@ def test_the_box_of_every_page_offers_results_in_place(visit: Visit) -> None:
     assert _count(page) == int(everything[0])
     assert visit.errors == []
     assert visit.foreign == []
+
+
+@contextlib.contextmanager
+def _index_gone(page: Page) -> Iterator[None]:
+    """The index cannot be had, as between a deployment's files or without a line."""
+    page.route("**/pagefind/**", lambda route: route.abort())
+    yield
+    page.unroute("**/pagefind/**")
+
+
+def test_an_index_that_went_away_is_told_of_and_taken_up_when_it_is_back(visit: Visit) -> None:
+    page = visit.go("search/")
+    _count(page)
+    with _index_gone(page):
+        page.locator("#search").fill("pump hums")
+        expect(page.locator("[data-without]")).to_be_visible()
+        expect(page.locator("[data-catalog-search]")).to_have_attribute("aria-busy", "false")
+    page.locator("#search").fill("pump")
+    expect(page.locator(RESULTS).first).to_contain_text("pump")
+    expect(page.locator("[data-without]")).to_be_hidden()
+
+
+def test_the_box_of_a_page_offers_nothing_where_the_index_is_gone_and_still_leads_to_the_search(visit: Visit) -> None:
+    page = visit.go("communities/")
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    box = page.locator("[data-search-box] input[name=q]").first
+    box.press_sequentially("pump")
+    expect(page.locator(".oc-suggest").first).to_be_visible()
+    with _index_gone(page):
+        box.fill("handover")
+        expect(page.locator(".oc-suggest").first).to_be_hidden()
+    box.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=handover"))
+    assert thrown == []
 
 
 def test_nothing_of_the_engine_is_asked_for_before_it_is_needed(visit: Visit) -> None:

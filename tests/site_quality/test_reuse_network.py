@@ -210,6 +210,9 @@ def test_dragging_is_no_click_and_a_click_on_a_band_leads_to_its_records(reuse: 
     reuse.mouse.up()
     assert drawing.get_attribute("viewBox") != before
     assert reuse.url == address
+    reuse.locator(".oc-node[data-party]").first.press("Enter")
+    expect(reuse).not_to_have_url(address)
+    reuse.go_back()
     reuse.locator(".oc-band").first.dispatch_event("pointerdown", {"pointerId": 9})
     reuse.locator(".oc-band").first.dispatch_event("pointerup", {"pointerId": 9})
     reuse.locator(".oc-band").first.dispatch_event("click")

@@ -78,14 +78,29 @@ async function search(state, isAgain = false) {
   } catch (error) {
     // A newer site has taken the place of the one that this page came from: its index is asked instead, once.
     if (mine !== run) return;
-    if (isAgain) throw error;
-    await open();
-    await search(state, true);
+    if (isAgain || !(await hasOpened())) tellOfNoIndex(error);
+    else if (mine === run) await search(state, true);
   }
+}
+
+async function hasOpened() {
+  try {
+    await open();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function tellOfNoIndex(error) {
+  console.error(error);
+  tellOf(words.no_index);
+  root.ariaBusy = "false";
 }
 
 async function show(state, { results: all, pages, missing }, counts) {
   results = all;
+  tellOf("");
   if (box.value.trim() !== state.q && document.activeElement !== box) box.value = state.q;
   const sort = form.elements.sort;
   sort.querySelector("[value=relevance]").hidden = !state.q;
@@ -271,7 +286,6 @@ async function begin() {
     tellOf(now.state === "failed" ? words.failed : words.no_index);
     return;
   }
-  tellOf("");
   listen();
   // What was typed while the index was on its way is the question.
   await (box.value.trim() === stateOfAddress().q ? search(stateOfAddress()) : go(stateOfForm(), false));
@@ -285,7 +299,7 @@ async function begin() {
 async function takeUpNewIndex() {
   part("anew").hidden = false;
   await readyIndex();
-  await open();
+  await hasOpened();
   part("anew").hidden = true;
   await search(stateOfAddress());
 }

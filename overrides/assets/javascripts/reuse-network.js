@@ -192,7 +192,8 @@ addEventListener("pointermove", (event) => {
 
 drawing.addEventListener("dragstart", (event) => event.preventDefault());
 drawing.addEventListener("click", (event) => {
-  if (dragged) {
+  // A click by key has no detail: it is none that ends a drag.
+  if (dragged && event.detail > 0) {
     event.preventDefault();
     return;
   }

@@ -7,12 +7,28 @@ export const HIGHLIGHT = "highlight";
 // The orders that the index knows; what is left out is by relevance.
 const ORDERS = { newest: { newest: "asc" }, reuses: { reuses: "asc" } };
 
+const madeFrom = new WeakMap();
+
 export async function openIndex(address) {
   const place = new URL(address, location.href);
-  const engine = await import(place.href);
+  const entry = new URL("pagefind-entry.json", place);
+  const [engine, version] = await Promise.all([import(place.href), textAt(entry)]);
   const index = engine.createInstance({ baseUrl: new URL("../", place).pathname, excerptLength: 30 });
   await index.init();
+  madeFrom.set(index, { entry, version });
   return index;
+}
+
+async function textAt(address) {
+  const answer = await fetch(address, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.text();
+}
+
+// Of a part of the index that it cannot load the engine says only that nothing was found: that must be true.
+async function mustBeThere(index) {
+  const { entry, version } = madeFrom.get(index);
+  if ((await textAt(entry)) !== version) throw new Error("the index was made anew");
 }
 
 // What is sorted by where nobody chose: the best match first, without a question the newest.
@@ -28,6 +44,7 @@ function found(index, { q, sort, filters }) {
 // For a word that it does not know the engine takes others that begin with its first letters; that is not finding it.
 export async function sought(index, state, most) {
   const { results, filters } = await found(index, state);
+  if (!results.length) await mustBeThere(index);
   const pages = await Promise.all(results.slice(0, most).map((result) => result.data()));
   const asked = (state.q || "").split(/\s+/).filter(letters);
   const missing = await wordsMissing(index, asked, pages);

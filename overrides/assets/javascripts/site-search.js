@@ -42,8 +42,10 @@ class SearchBox {
     const mine = ++this.run;
     const index = q && (await this.#open());
     if (!index) return this.#close();
-    const { results, pages } = await sought(index, { q, sort: "", filters: {} }, SHOWN);
+    const found = await sought(index, { q, sort: "", filters: {} }, SHOWN).catch(() => null);
     if (mine !== this.run || document.activeElement !== this.input) return;
+    if (!found) return this.#close();
+    const { results, pages } = found;
     const all = new URL(this.form.action);
     all.searchParams.set("q", q);
     const count = sentence(this.words.all, { n: results.length });
