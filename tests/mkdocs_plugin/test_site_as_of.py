@@ -89,7 +89,7 @@ def test_the_link_checker_sees_a_dead_link(project: Path):
 
 def test_every_page_says_that_it_is_not_of_today_and_one_says_what_is_missing(project: Path):
     site = build(project, "2025-01-31")
-    sentence = "As of 2025-01-31: figures as they stood; 5 records after it are not shown."
+    sentence = "As of 31 Jan 2025: figures as they stood; 5 records after it are not shown."
     for page in ("index.html", "guild/index.html", "guild/naming/index.html", "reports/index.html"):
         assert sentence in (site / page).read_text(encoding="utf-8")
     listed = (site / "left-out/index.html").read_text(encoding="utf-8")
@@ -100,7 +100,7 @@ def test_every_page_says_that_it_is_not_of_today_and_one_says_what_is_missing(pr
 
 def test_before_everything_the_site_is_there_and_says_so(project: Path):
     site = build(project, "2020-01-01")
-    assert "As of 2020-01-01" in (site / "index.html").read_text(encoding="utf-8")
+    assert "As of 1 Jan 2020" in (site / "index.html").read_text(encoding="utf-8")
     assert json.loads((site / "api/v1/catalog.json").read_text())["communities"] == []
 
 
@@ -125,7 +125,7 @@ def test_the_build_says_in_one_line_what_is_not_shown(project: Path):
     ran = CliRunner().invoke(outcomes, ["build", "-C", str(project), "--as-of", "2025-01-31", "--no-search"])
     assert ran.exit_code == 0, ran.output
     assert [line for line in ran.stderr.splitlines() if "not shown" in line] == [
-        "As of 2025-01-31: figures as they stood; 5 records after it are not shown."
+        "As of 31 Jan 2025: figures as they stood; 5 records after it are not shown."
     ]
 
 
@@ -181,4 +181,4 @@ def test_a_report_is_of_the_day_that_is_set_and_says_what_is_not_in_it(project: 
     ran = CliRunner().invoke(outcomes, ["report", "all", "--format", "json", "-C", str(project)])
     assert ran.exit_code == 0, ran.output
     assert "2025-01-31" in ran.stdout
-    assert "As of 2025-01-31: figures as they stood; 5 records after it are not shown." in ran.stderr
+    assert "As of 31 Jan 2025: figures as they stood; 5 records after it are not shown." in ran.stderr

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from outcome_catalog.mkdocs_plugin.site import build_site
+from outcome_catalog.publish.words import day_text, words
 from tests.conftest import REPOSITORY, RealSet
 from tests.mkdocs_plugin.site_links import dead_links
 
@@ -16,7 +17,7 @@ DAYS = (date(2010, 1, 1), date(2019, 6, 1), date(2022, 6, 1), date(2025, 9, 1), 
 def built(root: Path, site: Path, day: date) -> Path:
     result = build_site(root, site_dir=site, search=False, as_of=day)
     assert result.is_built, result.messages
-    assert result.not_shown.startswith(f"As of {day}: ")
+    assert result.not_shown.startswith(f"As of {day_text(words("en"), day)}: ")
     return site
 
 
