@@ -17,7 +17,8 @@ DAYS = (date(2010, 1, 1), date(2019, 6, 1), date(2022, 6, 1), date(2025, 9, 1), 
 def built(root: Path, site: Path, day: date) -> Path:
     result = build_site(root, site_dir=site, search=False, as_of=day)
     assert result.is_built, result.messages
-    assert result.not_shown.startswith(f"As of {day_text(words("en"), day)}: ")
+    shown_day = day_text(words("en"), day)
+    assert result.not_shown.startswith(f"As of {shown_day}: ")
     return site
 
 
