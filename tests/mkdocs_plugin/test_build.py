@@ -1,6 +1,7 @@
 """Building a site: what is published, what is refused, and what stays as it was."""
 
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -25,6 +26,7 @@ from tests.publish.engine.projects import (
 from outcome_catalog.mkdocs_plugin import build as build_module
 from outcome_catalog.mkdocs_plugin.site import BuildResult, build_site, serve_site
 from outcome_catalog.mkdocs_plugin.site_parts import process_count
+from outcome_catalog.resources import bundled
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 
@@ -77,6 +79,26 @@ def test_sources_are_not_published(project: Path) -> None:
     assert "charter.yml" not in published
     assert "sort-calls.md" not in published
     assert "artifacts/" not in published
+
+
+OF_THE_THEME = (
+    r"assets/(images/favicon\.png|javascripts/bundle\.\w+\.min\.js|stylesheets/(main|palette)\.\w+\.min\.css)"
+)
+
+
+def test_of_the_theme_only_what_pages_load_is_published(project: Path) -> None:
+    ours = {f"assets/javascripts/{path.name}" for path in (bundled("overrides") / "assets/javascripts").iterdir()}
+    published = {path for path in files_of(build(project).site_dir) if path.startswith("assets/")}
+    rest = published - ours - {"assets/stylesheets/catalog.css"}
+    assert len(rest) == 4
+    assert [path for path in rest if not re.fullmatch(OF_THE_THEME, path)] == []
+
+
+def test_a_project_that_wants_the_theme_s_own_search_has_it(project: Path) -> None:
+    configure(project, plugins=["search", "outcome-catalog"])
+    published = files_of(build(project).site_dir)
+    assert "search/search_index.json" in published
+    assert any(path.startswith("assets/javascripts/workers/search.") for path in published)
 
 
 def test_the_shell_is_not_published(project: Path) -> None:
@@ -182,8 +204,10 @@ def test_a_folder_without_communities_is_named(tmp_path: Path) -> None:
         serve_site(tmp_path, "127.0.0.1", 8000)
 
 
-@pytest.mark.parametrize(("language", "shown"), [("fr", "fr"), ("pt-BR", "pt"), ("de-CH", "de"), ("tlh", "en")])
-def test_the_theme_speaks_the_catalog_s_language_where_it_can(project: Path, language: str, shown: str) -> None:
+@pytest.mark.parametrize(("language", "shown"), [("fr-CA", "fr"), ("pt-BR", "en"), ("tlh", "en")])
+def test_a_page_says_the_language_of_its_words_which_is_the_catalog_s_where_there_are_such(
+    project: Path, language: str, shown: str
+) -> None:
     write_yaml(project / "communities/organisation.yml", {**ORGANISATION, "settings": {"language": language}})
     assert f'<html lang="{shown}"' in (build(project).site_dir / "kinds/index.html").read_text()
 

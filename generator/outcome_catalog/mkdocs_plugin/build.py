@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from outcome_catalog.mkdocs_plugin.page_files import (
@@ -20,6 +20,7 @@ from outcome_catalog.mkdocs_plugin.reading import Project
 from outcome_catalog.mkdocs_plugin.settings import PluginSettings
 from outcome_catalog.mkdocs_plugin.site_parts import SiteParts, copy_media, process_count, write_files, write_stylesheet
 from outcome_catalog.mkdocs_plugin.theme import template_folders
+from outcome_catalog.mkdocs_plugin.theme_files import is_published
 from outcome_catalog.publish.artifact_pages import artifact_pages, write_artifact_pages
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.placing import PendingSite
@@ -28,10 +29,6 @@ from outcome_catalog.publish.search_in_background import BackgroundIndex, carry_
 from outcome_catalog.publish.shell import Sentinels, Shell
 from outcome_catalog.publish.stamp_memory import StampMemory
 from outcome_catalog.publish.stamping import StampSettings
-from outcome_catalog.publish.stylesheet import FOLDER as STYLESHEET_PARTS
-
-_MKDOCS_OWN_SITEMAP = "sitemap.xml"
-"""A template that MkDocs would copy as it is, now that the map is made elsewhere."""
 
 
 class Build:
@@ -76,7 +73,7 @@ class Build:
     def files(self, files: Files) -> Files:
         """MkDocs' own list (the theme's assets) and every page."""
         self._config.docs_dir = self._docs_dir
-        for file in [file for file in files if _is_made_elsewhere(file)]:
+        for file in [file for file in files if not is_published(file.src_uri, self._config.plugins)]:
             files.remove(file)
         for output in self._pages.values():
             files.append(page_file(self._config, output))
@@ -154,8 +151,3 @@ class Build:
         """In a live preview the site that stands gets its index: the build may have ended the making of it."""
         if self._preview_index is not None and self._pending.place_of_site.is_dir():
             self._preview_index.follow(self._pending.place_of_site, self._index_settings)
-
-
-def _is_made_elsewhere(file: File) -> bool:
-    """True for what MkDocs would copy as it is: its own map of the site, and the parts of the stylesheet."""
-    return file.src_uri == _MKDOCS_OWN_SITEMAP or file.src_uri.startswith(f"{STYLESHEET_PARTS}/")

@@ -1,6 +1,7 @@
 """The search index: Pagefind's own command over the pages that were built."""
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -18,6 +19,8 @@ _LONGEST_SECONDS = 1800
 _LOOKS_UP_SECONDS = 0.1
 _NOT_OURS = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 """Pagefind's own interfaces, a third of a megabyte that no page of ours loads."""
+_ENTRY, _PLAIN_ENGINE = "pagefind-entry.json", "wasm.unknown.pagefind"
+"""What says which engine each language has; the engine for those that have none of their own."""
 
 
 class SearchError(Exception):
@@ -58,11 +61,19 @@ def make_index(
     if not _has_run([*command, "--force-language", language], settings.jobs, is_unwanted):
         return False
     output.mkdir(exist_ok=True)
+    _take_away_what_is_not_loaded(output)
+    (output / _DIGEST_FILE).write_text(digest, encoding="ascii")
+    return True
+
+
+def _take_away_what_is_not_loaded(output: Path) -> None:
     for pattern in _NOT_OURS:
         for path in output.glob(pattern):
             path.unlink()
-    (output / _DIGEST_FILE).write_text(digest, encoding="ascii")
-    return True
+    entry = output / _ENTRY
+    languages = json.loads(entry.read_text(encoding="utf-8"))["languages"].values() if entry.is_file() else ()
+    if languages and all(language["wasm"] for language in languages):
+        (output / _PLAIN_ENGINE).unlink(missing_ok=True)
 
 
 def indexed_text_digest(

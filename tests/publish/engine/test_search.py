@@ -42,6 +42,16 @@ def test_the_index_is_taken_over_where_no_text_changed(
     assert indexed_pages(new) == 1
 
 
+@pytest.mark.parametrize(("language", "engine"), [("en", "wasm.en.pagefind"), ("ja", "wasm.unknown.pagefind")])
+def test_of_the_engine_only_what_a_page_loads_is_kept(tmp_path: Path, language: str, engine: str) -> None:
+    """Its script, the one that works beside the page, and the engine of the one language: no interface of its own."""
+    write_page(tmp_path, "a", "Sorting calls")
+    write_search_index(tmp_path, IndexSettings(jobs=1, language=language))
+    kept = {path.name for path in (tmp_path / "pagefind").iterdir() if path.is_file() and path.suffix != ".pf_meta"}
+    ours = {"indexed-text.sha256"}
+    assert kept - ours == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", engine}
+
+
 def test_a_page_that_moved_is_indexed_again(tmp_path: Path) -> None:
     write_page(tmp_path / "old", "a", "Same")
     write_page(tmp_path / "new", "b", "Same")
