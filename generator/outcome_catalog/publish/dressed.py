@@ -22,6 +22,8 @@ _LONGEST_HEADING = 2000
 _KEPT_OF_PICTURES = ("title", "width", "height")
 _TAG = re.compile(r"<(/?)(a|h[1-6]|img|input|pre|table)((?: [a-z-]+(?:=\"[^\"]*\")?)*)>")
 _ATTRIBUTE = re.compile(r" ([a-z-]+)(?:=\"([^\"]*)\")?")
+_ID = re.compile(r" id=\"([^\"]*)\"")
+"""The ids of footnotes, the only ones that the sanitiser lets a contributor's text have."""
 _TABLE = {False: '<div class="oc-scroll" tabindex="0"><table class="oc-table">', True: "</table></div>"}
 """A table scrolls by itself, by keyboard too. One without a class would be wrapped by Material once it was shown."""
 _FIRST_HEADING = re.compile(r"\s*<h([1-6])>(.{0,2000}?)</h\1>\n?", re.DOTALL)
@@ -74,7 +76,7 @@ class _Dresser:
     def __init__(self, html: str, words: Mapping[str, Any], picture_size: Callable[[str], PictureSize | None]) -> None:
         self.html, self.words, self.picture_size = html, words, picture_size
         self.toc: list[TocEntry] = []
-        self.ids = HeadingIds()
+        self.ids = HeadingIds(taken=_ID.findall(html))
         self.shift = 1 if "<h1" in html else 0
         self.open_links = 0
 

@@ -1,6 +1,7 @@
 """Ids of headings, made from their text as the forges make them, each once on a page."""
 
 import re
+from collections.abc import Iterable
 
 _NOT_IN_AN_ID = re.compile(r"[^\w\- ]")
 RESERVED_IDS = frozenset(
@@ -13,10 +14,10 @@ RESERVED_IDS = frozenset(
 
 
 class HeadingIds:
-    """Gives out ids; a name that is taken gets the next free number behind it."""
+    """Gives out ids, none of them among those already *taken*; a name that is taken gets the next free number."""
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set(RESERVED_IDS)
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._next = dict.fromkeys((*RESERVED_IDS, *taken), 1)
 
     def id_for(self, text: str) -> str:
         """The id of a heading that reads *text*: lower case, no punctuation, hyphens for spaces.
@@ -24,9 +25,9 @@ class HeadingIds:
         It never begins with an underscore: the theme looks up its own parts by such ids.
         """
         slug = _NOT_IN_AN_ID.sub("", text.strip().lower()).replace(" ", "-").lstrip("_") or "section"
-        candidate, number = slug, 0
-        while candidate in self._taken:
-            number += 1
-            candidate = f"{slug}-{number}"
-        self._taken.add(candidate)
-        return candidate
+        name = slug
+        while name in self._next:
+            name = f"{slug}-{self._next[slug]}"
+            self._next[slug] += 1
+        self._next[name] = 1
+        return name

@@ -118,6 +118,17 @@ def test_a_heading_s_words_are_text() -> None:
     assert entry.title == "x <script> & code"
 
 
+def test_headings_that_read_alike_get_numbers_that_no_other_heading_has() -> None:
+    ids = [entry.id for entry in text("# A\n# A-1\n# A\n# A-1\n# a\n# A-2").toc]
+    assert ids == ["a", "a-1", "a-2", "a-1-1", "a-3", "a-2-1"]
+
+
+def test_a_heading_never_takes_the_id_of_a_footnote_or_of_a_part_of_the_page() -> None:
+    found = text("# fn 1\n# About\n\nA[^1].\n\n[^1]: Note.\n")
+    assert [entry.id for entry in found.toc] == ["fn-1-1", "about-1"]
+    assert found.html.count('id="fn-1"') == 1
+
+
 def test_footnotes_lead_to_each_other() -> None:
     html = text("A[^1].\n\n[^1]: Note.\n").html
     assert 'href="#fn-1"' in html
@@ -130,6 +141,7 @@ def test_footnotes_lead_to_each_other() -> None:
         pytest.param(">" * 100_000, id="quotes"),
         pytest.param("<div>" * 100_000, id="elements"),
         pytest.param("<h1><blockquote>" * 20_000, id="headings"),
+        pytest.param("# a\n" * 40_000, id="headings-that-read-alike"),
         pytest.param("<div><!--</div>-->" * 50_000, id="closed-in-comments"),
         pytest.param("".join(f"<b title={i}>" for i in range(500)) + "\n\nx" * 300_000, id="reopened-formatting"),
         pytest.param("[" * 100_000, id="brackets"),
