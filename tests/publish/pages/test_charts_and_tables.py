@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from tests.publish.charts.svg_reading import Drawing
 from tests.publish.pages.rendering import a_context, artifact_meta, pages, rendered
-from tests.publish.words.test_sentences import LAST_DAY
 
+from outcome_catalog.demo import LAST_DAY
 from outcome_catalog.pipeline import load_catalog
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.words import day_text, period_text, words
