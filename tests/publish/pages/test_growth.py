@@ -97,8 +97,9 @@ def test_work_grows_with_the_catalog(
     assert large < 4.6 * small + 20_000
 
 
-def test_no_page_grows_without_end() -> None:
-    context = a_context(a_catalog_of(4_000, 4))
+@pytest.mark.parametrize("communities", [4, 100])
+def test_no_page_grows_without_end(communities: int) -> None:
+    context = a_context(a_catalog_of(4_000, communities))
     for url, output in pages(context).items():
         assert len(rendered(output.meta, url)) < LONGEST_PAGE, url
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from tests.insights.catalogs import TODAY, a_catalog, a_record, an_artifact, day
 from tests.publish.pages.desk import a_full_charter, an_organisation, desk_catalog
-from tests.publish.pages.rendering import page, rendered, titles
+from tests.publish.pages.rendering import a_context, page, pages, rendered, titles
 
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.insights.attention.item import Topic
@@ -125,6 +125,33 @@ def test_what_is_more_than_a_few_of_a_topic_is_there_to_be_opened() -> None:
     assert (topic["count"], len(topic["entries"]), len(topic["rest"]), topic["more"]) == (8, 5, 3, "and 3 more")
     assert topic["cut"] is None
     assert titles(entry["subject"] for entry in topic["rest"]) == ["a5", "a6", "a7"]
+
+
+def test_what_is_long_is_listed_once_and_found_from_both_pages() -> None:
+    artifacts = [an_artifact(f"desk/a{n}", date=day("2025-01-01")) for n in range(210)]
+    found = pages(a_context(a_catalog(*artifacts, organisation=an_organisation())))
+    (section,) = found["attention/"].meta["sections"]
+    (there,) = section["topics"]
+    assert (len(there["entries"]), there["rest"], there["more"]) == (5, [], None)
+    assert there["cut"] == {"title": "See all 210", "url": "desk/#attention"}
+    assert 'href="../desk/#attention">See all 210</a>' in rendered(found["attention/"].meta, "attention/")
+    (here,) = found["desk/"].meta["attention"]
+    assert len(here["entries"]) + len(here["rest"]) == 200
+    facets = "community=desk&status=published&reused=not+reused+yet"
+    assert here["cut"] == {"title": "All 210 in search", "url": f"search/?{facets}"}
+    assert "All 210 in search</a>" in rendered(found["desk/"].meta, "desk/")
+
+
+def test_communities_below_a_full_page_are_told_by_their_counts() -> None:
+    artifacts = [an_artifact(f"c{c}/a{n}", date=day("2025-01-01")) for c in range(20) for n in range(20)]
+    meta = page("attention/", a_catalog(*artifacts, organisation=an_organisation()))
+    assert [section["is_brief"] for section in meta["sections"]] == [False] * 15 + [True] * 5
+    last = meta["sections"][-1]
+    assert (last["count"], [(t["topic"], t["count"]) for t in last["topics"]]) == (20, [("waiting", 20)])
+    html = rendered(meta, "attention/")
+    assert html.count('<div class="oc-todo__what">') == 300
+    row = f'<li data-topic="waiting"><a href="../{last["community_id"]}/#attention">Waiting to be reused</a>'
+    assert f'{row} <strong class="oc-number">20</strong></li>' in html
 
 
 def test_nothing_to_see_to_is_said() -> None:

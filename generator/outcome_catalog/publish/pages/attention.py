@@ -14,8 +14,10 @@ from outcome_catalog.publish.pages.links import Meta, community_link, credited_n
 from outcome_catalog.publish.pages.suggestions import suggestions_section
 from outcome_catalog.publish.words import phrase
 
-_SHOWN_OF_A_TOPIC = 5
+_SHOWN_OF_A_TOPIC, _MOST_OF_A_TOPIC = 5, 25
 _MOST_OVERDUE = 12
+_MOST_ROWS = 300
+"""Rows on the page, folded ones too: the communities after them tell how much there is, and lead to their own pages."""
 
 
 def outputs(context: PublishContext) -> Iterator[Output]:
@@ -33,7 +35,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         "overdue": _most_overdue(context, attention),
         "stewards": _stewards(context, attention),
         "suggestions": suggestions_section(context),
-        "sections": [_section(context, attention, community) for community in attention.items],
+        "sections": list(_sections(context, attention)),
         "left_out": link(
             phrase(context.words, "count.left_out", n=len(context.catalog.left_out)), addresses.left_out_url()
         ),
@@ -64,13 +66,24 @@ def _most_overdue(context: PublishContext, attention: Attention) -> Meta:
     }
 
 
-def _section(context: PublishContext, attention: Attention, community: CommunityId | None) -> Meta:
-    return _community(context, community) | {
-        "id": _anchor(community),
-        "community_id": _name(community),
-        "count": len(attention.items[community]),
-        "topics": attention.topics(community, _SHOWN_OF_A_TOPIC),
-    }
+def _sections(context: PublishContext, attention: Attention) -> Iterator[Meta]:
+    """Each community with its topics; once there are rows enough on the page, with their counts alone."""
+    room = _MOST_ROWS
+    for community, items in attention.items.items():
+        target = _community(context, community)
+        all_at = target["url"] or addresses.left_out_url()  # what belongs to no page of a community was left out
+        topics = attention.topics(community, _SHOWN_OF_A_TOPIC, most=_MOST_OF_A_TOPIC, all_at=all_at)
+        rows = sum(len(topic["entries"]) + len(topic["rest"]) for topic in topics)
+        is_brief = rows > room
+        room = 0 if is_brief else room - rows
+        yield target | {
+            "id": _anchor(community),
+            "community_id": _name(community),
+            "count": len(items),
+            "all_at": all_at,
+            "is_brief": is_brief,
+            "topics": attention.counts(community) if is_brief else topics,
+        }
 
 
 def _anchor(community: CommunityId | None) -> str:

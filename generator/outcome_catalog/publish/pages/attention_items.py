@@ -10,14 +10,15 @@ from outcome_catalog.model.ids import CommunityId
 from outcome_catalog.publish.addresses import artifact_url, community_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.attention_next import next_step
-from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, link
+from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, link, search_link
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import phrase, sentences_text
 
 _SAID_BY_THE_TOPIC = frozenset({Topic.POST, Topic.NOTHING_YET, Topic.UNCONFIRMED, Topic.WAITING})
 """Topics whose items are told by their subject and day; their reasons stand where the subject leads."""
-_MOST_LISTED = 200
+MOST_LISTED = 200
+"""Of a topic of one community; nobody works through a longer list."""
 
 
 def _topic_id(topic: Topic) -> str:
@@ -42,30 +43,60 @@ class Attention:
             events={event.id: event for event in context.figures.events},
         )
 
-    def topics(self, community: CommunityId | None, shown: int) -> list[Meta]:
-        """The items of *community* by topic, the topic with the most overdue item first; *shown* of each stand open."""
-        by_topic: dict[Topic, list[AttentionItem]] = {}
-        for item in self.items.get(community, ()):
-            by_topic.setdefault(item.topic, []).append(item)
-        return [self._topic(topic, found, shown) for topic, found in by_topic.items()]
+    def topics(
+        self, community: CommunityId | None, shown: int, *, most: int = MOST_LISTED, all_at: str | None = None
+    ) -> list[Meta]:
+        """The items of *community* by topic, the topic with the most overdue item first; *shown* of each stand open.
+
+        The rest is folded, up to *most* in all. Where *all_at* says that all are listed there, a topic with more than
+        *most* leads there instead of folding any.
+        """
+        return [
+            self._counted(topic, found) | self._listed(topic, found, shown, most, all_at)
+            for topic, found in self._by_topic(community).items()
+        ]
+
+    def counts(self, community: CommunityId | None) -> list[Meta]:
+        """How many items of *community* there are of each topic, in the same order."""
+        return [self._counted(topic, found) for topic, found in self._by_topic(community).items()]
 
     def entries(self, items: Iterable[AttentionItem]) -> list[Meta]:
         """*items* as lines."""
         return [self._entry(item) for item in items]
 
-    def _topic(self, topic: Topic, found: list[AttentionItem], shown: int) -> Meta:
-        words = self.context.words["attention"]
-        rest, too_many = found[shown:_MOST_LISTED], len(found) - _MOST_LISTED
+    def _by_topic(self, community: CommunityId | None) -> dict[Topic, list[AttentionItem]]:
+        by_topic: dict[Topic, list[AttentionItem]] = {}
+        for item in self.items.get(community, ()):
+            by_topic.setdefault(item.topic, []).append(item)
+        return by_topic
+
+    def _counted(self, topic: Topic, found: list[AttentionItem]) -> Meta:
+        word = self.context.words["attention"]["topic"][topic.value]
+        return {"topic": _topic_id(topic), "word": word, "count": len(found)}
+
+    def _listed(self, topic: Topic, found: list[AttentionItem], shown: int, most: int, all_at: str | None) -> Meta:
+        folded = found[shown:most] if all_at is None or len(found) <= most else []
         return {
-            "topic": _topic_id(topic),
-            "word": words["topic"][topic.value],
-            "means": words["means"][topic.value],
-            "count": len(found),
+            "means": self.context.words["attention"]["means"][topic.value],
             "entries": self.entries(found[:shown]),
-            "rest": self.entries(rest),
-            "more": phrase(self.context.words, "list.and_more", n=len(found) - shown) if rest else None,
-            "cut": phrase(self.context.words, "list.and_more", n=too_many) if too_many > 0 else None,
+            "rest": self.entries(folded),
+            "more": phrase(self.context.words, "list.and_more", n=len(found) - shown) if folded else None,
+            "cut": self._cut(found, most, all_at) if len(found) > most else None,
         }
+
+    def _cut(self, found: list[AttentionItem], most: int, all_at: str | None) -> Meta:
+        """The way to all of a topic's items, where there is one; else how many more there are."""
+        if all_at is not None:
+            return link(phrase(self.context.words, "attention.all_there", n=len(found)), all_at)
+        community = self.context.catalog.communities.get(found[0].community or CommunityId(""))
+        if found[0].topic is not Topic.WAITING or community is None:
+            return link(phrase(self.context.words, "list.and_more", n=len(found) - most), None)
+        return search_link(
+            phrase(self.context.words, "list.all_in_search", n=len(found)),
+            community=community.charter.title,
+            status=self.context.words["status"]["published"],
+            reused=self.context.words["facet"]["reused_no"],
+        )
 
     def _entry(self, item: AttentionItem) -> Meta:
         words = self.context.words
