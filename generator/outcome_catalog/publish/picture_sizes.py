@@ -24,7 +24,8 @@ def picture_size(path: Path) -> PictureSize | None:
     else:
         with path.open("rb") as file:
             width, height = imagesize.get(file)
-    return (round(width), round(height)) if min(width, height) >= 1 and max(width, height) < _BEYOND_BELIEF else None
+    is_told = all(1 <= side < _BEYOND_BELIEF for side in (width, height))  # so is no side that is not a number
+    return (round(width), round(height)) if is_told else None
 
 
 def _drawing_size(data: bytes) -> tuple[float, float]:

@@ -142,6 +142,16 @@ EXTREMES: dict[str, Drawing] = {
         targets=[a_point(f"{year}-12-31", year - 2015, Sort.TARGET) for year in range(2020, 2031)],
     ),
     "one day": a_line(a_point("2026-06-30", 5), baseline=a_point("2026-06-29", 5, Sort.BASELINE)),
+    "next to nothing": a_line(
+        a_point("2026-06-01", -5e-324),
+        baseline=a_point("2025-01-01", 0, Sort.BASELINE),
+        targets=[a_point("2026-12-31", 1e-323, Sort.TARGET)],
+    ),
+    "all but the same": a_line(
+        a_point("2026-06-01", 1e15),
+        baseline=a_point("2025-01-01", 1e15 - 0.125, Sort.BASELINE),
+        targets=[a_point("2026-12-31", 1e15, Sort.TARGET)],
+    ),
     "century": a_line(
         a_point("1951-06-30", 5), baseline=a_point("1950-06-29", 5, Sort.BASELINE), as_of=date(2050, 1, 1)
     ),

@@ -61,6 +61,7 @@ def test_a_drawing_has_its_own_size_or_its_proportions(tmp_path: Path, root: str
         ("a.svg", SVG.format('height="50"').encode()),
         ("a.svg", SVG.format('width="1e9999" height="-4"').encode()),
         ("a.svg", SVG.format(f'width="{"9" * 400}" height="9"').encode()),
+        ("a.svg", SVG.format(f'viewBox="0 0 {"9" * 400} {"9" * 400}"').encode()),
     ],
 )
 def test_no_size_is_made_up(tmp_path: Path, name: str, content: bytes) -> None:

@@ -6,6 +6,8 @@ from math import ceil, floor, log10
 
 _MONTHS_APART = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
 _A_YEAR = 12
+_ALIKE, _NEXT_TO_NOTHING = 1e-12, 1e-100
+"""Values that differ by so small a share of themselves, or are so small, are one: no number tells steps between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ class DayScale:
 
 def round_values(low: float, high: float, most: int) -> list[float]:
     """At most *most* + 1 round values, evenly spaced, that enclose *low* and *high*: 0, 5, 10, 15."""
-    if not low < high:
-        span = abs(low) or 1.0
+    size = max(abs(low), abs(high))
+    if high - low <= _ALIKE * size or size < _NEXT_TO_NOTHING:
+        span = size if size >= _NEXT_TO_NOTHING else 1.0
         low, high = low - span / 2, high + span / 2
     raw = (high - low) / max(most - 1, 1)
     power = 10.0 ** floor(log10(raw))
