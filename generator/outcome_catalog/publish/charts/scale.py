@@ -7,7 +7,7 @@ from math import ceil, floor, log10
 _MONTHS_APART = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
 _A_YEAR = 12
 _ALIKE, _NEXT_TO_NOTHING = 1e-12, 1e-100
-"""Values that differ by so small a share of themselves, or are so small, are one: no number tells steps between them."""
+"""Values that differ by so small a share of themselves, or are so small, are one: no steps can be told between them."""
 
 
 @dataclass(frozen=True, slots=True)
