@@ -25,7 +25,9 @@ _METADATA = frozenset(
 )  # fmt: skip
 """Namespaces of what drawing programs write beside the picture; no browser does anything with their elements."""
 _OWN_FRAGMENT = re.compile(r"#[\w.:-]+")
-_STYLE_REACHES_OUT = re.compile(r"@import|url\(\s*['\"]?(?!#)|expression|javascript|\\", re.IGNORECASE)
+_STYLE_REACHES_OUT = re.compile(
+    r"@import|url\(\s*['\"]?(?!#)|(?:image|image-set|src)\(|expression|javascript|\\", re.IGNORECASE
+)
 _MOST_DEEP = 64
 
 
@@ -65,7 +67,9 @@ class _Reader:
             raise _UnsafeError(f"elements more than {_MOST_DEEP} deep")
         if namespace not in _METADATA and (namespace != _SVG or local not in _ELEMENTS):
             raise _UnsafeError(f"a <{local}> element")
-        self.style = [] if local == "style" else self.style
+        if self.style is not None:
+            raise _UnsafeError(f"a <{local}> element within a style")
+        self.style = [] if local == "style" else None
         for attribute, value in attributes.items():
             _check(attribute.rpartition(" ")[2], value)
 

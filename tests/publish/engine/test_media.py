@@ -64,6 +64,14 @@ def test_a_picture_is_only_a_picture(inside: str) -> None:
         SVG.format("<use href='https://evil.example/x.svg#a'/>"),
         SVG.format("<style>@import 'https://evil.example/x.css';</style>"),
         SVG.format("<style>@im<!-- -->port 'https://evil.example/x.css';</style>"),
+        SVG.format("<style>@import 'https://evil.example/x.css';<style/></style>"),
+        SVG.format(
+            "<style>@import 'https://evil.example/x.css';<y:style xmlns:y='http://purl.org/dc/elements/1.1/'/></style>"
+        ),
+        SVG.format("<style>svg { background: image-set('https://evil.example/x.png' 1x) }</style>"),
+        SVG.format("<style>svg { background: image('https://evil.example/x.png') }</style>"),
+        SVG.format("<style>svg { background: src('https://evil.example/x.png') }</style>"),
+        SVG.format("<rect style='cursor: -webkit-image-set(&quot;https://evil.example/x.png&quot; 1x)'/>"),
         SVG.format("<rect fill='url(https://evil.example/x)'/>"),
         SVG.format("<rect style='fill:u\\72l(//evil.example)'/>"),
         SVG.format("<set attributeName='href' to='javascript:alert(1)'/>"),
