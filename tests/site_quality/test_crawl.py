@@ -1,6 +1,7 @@
 """The whole demo crawled in Chromium, and a page of each sort of other sites: what they ask for, weigh and move."""
 
 import gzip
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -85,6 +86,21 @@ def test_scripts_are_light_and_only_where_they_are_used(crawled: dict[str, Opene
     heaviest = max(weights, key=lambda address: weights[address])
     assert weights[heaviest] < SCRIPTS_OF_A_PAGE, (heaviest, weights[heaviest])
     assert loaded | IMPORTED == OUR_SCRIPTS == IMPORTED | set(USED_BY)
+
+
+def test_every_page_carries_its_policy_and_breaks_it_nowhere(crawled: dict[str, Opened], demo: Site) -> None:
+    """That a browser refused nothing is seen by its console: see above."""
+    policies = {
+        address: re.findall(r'<meta http-equiv="Content-Security-Policy"', demo.html(address)) for address in crawled
+    }
+    assert {address for address, found in policies.items() if len(found) != 1} == set()
+
+
+def test_nothing_is_published_among_the_assets_that_no_page_asks_for(crawled: dict[str, Opened], demo: Site) -> None:
+    """Browsers ask for a site's icon by themselves, and for what marks words on pages that were found."""
+    published = {path for path in (demo.folder / "assets").rglob("*") if path.is_file()}
+    asked = {_file_of(demo, url) for o in crawled.values() for url in o.asked if demo.prefix in url}
+    assert {path.name for path in published - asked} <= {"favicon.png", "search-marks.js"}
 
 
 def _file_of(site: Site, url: str) -> Path:

@@ -20,6 +20,7 @@ from mkdocs.utils import CountHandler
 
 from outcome_catalog.diagnostics import Diagnostic, Report, Severity
 from outcome_catalog.mkdocs_plugin.build import Build
+from outcome_catalog.mkdocs_plugin.content_policy import content_policy
 from outcome_catalog.mkdocs_plugin.last_good import kept_up
 from outcome_catalog.mkdocs_plugin.reading import Project, read_project
 from outcome_catalog.mkdocs_plugin.repository import site_settings
@@ -102,6 +103,7 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
             **parts.shell_facts,
             "findings": self._preview_findings(),
             "index_state": None if preview_index is None else STATE_ADDRESS,
+            "has_policy": self.config.content_policy,
         }
         try:
             return Build(
@@ -167,8 +169,9 @@ class OutcomeCatalogPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyp
         return self._current.content(page) if self._current.is_own(page) else Markup(html)  # noqa: S704
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Lets every template escape what it prints."""
+        """Lets every template escape what it prints, and every page say what may run on it."""
         prepare_environment(env, self._words)
+        env.filters["content_policy"] = content_policy(env, config, is_preview=self._serving)
         return env
 
     @event_priority(_LAST)

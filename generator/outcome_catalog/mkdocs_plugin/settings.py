@@ -34,5 +34,8 @@ class PluginSettings(base.Config):  # type: ignore[no-untyped-call]  # MkDocs sh
     stamp = c.Type(bool, default=True)
     """False lets MkDocs itself make every artifact page: slow, and the same to the byte. For comparing."""
 
+    content_policy = c.Type(bool, default=True)
+    """Whether pages forbid browsers to load or run what the site does not hold; False for one that brings more."""
+
     standalone = c.Type(bool, default=False)
     """True where no mkdocs.yml rules: the site's name and the repository's address come from the catalog."""

@@ -83,12 +83,15 @@ def served(site: Path) -> Iterator[str]:
 
 
 class Visitor:
-    """Opens pages below *base* one after the other; pictures and style sheets of the site itself are not fetched."""
+    """Opens pages below *base* one after the other; pictures and style sheets of the site itself are not fetched.
 
-    def __init__(self, browser: Browser, base: str) -> None:
+    The policy that pages carry is not heeded unless *heeds_policy*: what is to hold without it could not be seen to.
+    """
+
+    def __init__(self, browser: Browser, base: str, *, heeds_policy: bool = False) -> None:
         self._base = base
         self._seen = Visit()
-        context = browser.new_context()
+        context = browser.new_context(bypass_csp=not heeds_policy)
         context.add_init_script(TRAP)
         context.route(re.compile(r"\.(css|png|svg|woff2?)$"), lambda route: route.abort())
         self._page = context.new_page()
