@@ -1,15 +1,20 @@
 """Building again makes only the pages anew that changed, and never leaves a page that should have."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from tests.publish.engine.projects import BODY, artifact, reuse, write_artifact, write_project, write_yaml
 
 from outcome_catalog.mkdocs_plugin.site import build_site
+from outcome_catalog.publish import stamp_memory
 from outcome_catalog.publish.stamp_memory import Stamped, StampMemory
+from outcome_catalog.sources import gfm
 
 
 @pytest.fixture
@@ -131,6 +136,36 @@ def test_another_template_makes_every_page_again(project: Path, made: list[str])
     made.clear()
     (project / "theme/partials/artifact/content.html").write_text("<p>{{ page.meta.title }}, otherwise</p>")
     assert b"<p>Alone, otherwise</p>" in site_of(project)["guild/alone/index.html"]
+    assert len(made) == 5
+
+
+def test_another_version_of_a_library_that_makes_pages_makes_every_page_again(
+    project: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a new sanitiser takes out must not stay on old pages."""
+    site_of(project)
+    for library in ("nh3", "comrak", "jinja2", "markupsafe", "babel"):
+        made.clear()
+        monkeypatch.setattr(stamp_memory, "version", partial(_version_but, library))
+        site_of(project)
+        assert len(made) == 5, library
+
+
+def _version_but(newer: str, library: str) -> str:
+    return "999" if library == newer else version(library)
+
+
+def test_another_way_of_reading_markdown_makes_every_page_again(
+    project: Path, made: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    site_of(project)
+    made.clear()
+    ours = Path(stamp_memory.__file__).parents[1]
+    shutil.copytree(ours, tmp_path / "code", ignore=shutil.ignore_patterns("__pycache__"))
+    changed = tmp_path / "code" / Path(gfm.__file__).relative_to(ours)
+    changed.write_text(changed.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    monkeypatch.setattr(stamp_memory, "_OWN_CODE", tmp_path / "code" / stamp_memory._OWN_CODE.relative_to(ours))
+    site_of(project)
     assert len(made) == 5
 
 
