@@ -106,11 +106,28 @@ def test_a_community_lists_reuse_both_ways_with_sources() -> None:
     assert "No use has been recorded." in rendered(field, "field/")
 
 
+def test_what_is_reused_stands_once_with_everybody_who_reuses_it() -> None:
+    meta = page("desk/")
+    (greet,) = meta["reused"]["rows"]
+    assert (greet["title"], greet["reuse"]["text"], titles(greet["parties"])) == (
+        "Greet first",
+        "2 uses",
+        ["Harbour Works (outside)", "field"],
+    )
+    assert meta["reuse_out"]["told"] == "2 records, 2 of them counted"
+    assert meta["reused"]["more"] is None
+    section = rendered(meta, "desk/").partition('id="reuse"')[2].partition("</section>")[0]
+    folded = section.find("<details")
+    assert section.find('href="../field/">field') < folded, "who reuses is not folded away, the records are"
+    assert "Find what others made" in section
+
+
 def test_a_benefit_is_a_range_that_leads_to_its_uses() -> None:
     benefit = page("desk/")["benefits"][0]
     assert (benefit["text"], benefit["grade"], benefit["is_estimated"]) == ("2 to 5 hours a week", "claimed", True)
     assert (benefit["floor"], benefit["ceiling"], benefit["unit"]) == ("2", "5", "hours a week")
     (use,) = benefit["uses"]
+    assert benefit["from_uses"] == "1 use"
     assert use["title"] == "Greet first, used by Harbour Works (outside)"
     assert use["url"] == "desk/greet/#use.desk.2026-05-01-harbour"
     assert use["source"]["path"] == "communities/desk/reuse/2026-05-01-harbour.yml"
@@ -286,6 +303,23 @@ def test_artifacts_are_one_list_the_newest_first_with_the_way_to_each_kind() -> 
     assert meta["artifact_kinds"][1]["url"].startswith("search/?community=")
     assert (meta["artifacts_more"], meta["artifacts_cut"]) == (None, None)
     assert '<li id="kind-idea">' in rendered(meta, "desk/")
+
+
+def test_a_long_table_of_artifacts_is_folded_below_the_newest() -> None:
+    def shown(number: int) -> Any:
+        meta = page("desk/", a_catalog(*(an_artifact(f"desk/a{n:02}", date=day("2025-01-01")) for n in range(number))))
+        section = rendered(meta, "desk/").partition('id="artifacts"')[2].partition("</section>")[0]
+        return titles(meta["newest_artifacts"]), len(meta["artifacts"]), "All 11 artifacts as a table" in section
+
+    assert shown(10) == ([], 10, False)
+    assert shown(11) == ([f"a{n:02}" for n in range(6)], 11, True)
+
+
+def test_of_what_was_delivered_the_newest_three_stand_with_the_promise() -> None:
+    delivered = [an_artifact(f"desk/a{n}", date=day("2026-06-01"), output=OutputId("sheets")) for n in range(4)]
+    charter = a_full_charter(expected_outputs=(an_expected_output(),))
+    sheets = page("desk/", a_catalog(*delivered, charters={"desk": charter}))["outputs"][0]
+    assert (titles(sheets["newest"]), sheets["more"]["title"]) == (["a0", "a1", "a2"], "All 4 in search")
 
 
 def test_a_kind_with_few_artifacts_is_not_crowded_out_by_one_with_many() -> None:

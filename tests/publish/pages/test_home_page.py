@@ -48,6 +48,14 @@ def test_home_says_zero_where_there_is_nothing() -> None:
     assert 'id="most-reused"' not in html, "where nothing was used, one sentence says so"
 
 
+def test_home_says_what_the_catalog_is_before_what_the_organisation_is() -> None:
+    told = rendered(page("./", a_catalog(organisation=replace(an_organisation(), summary="Trams of a town."))), "./")
+    told = told.partition("<h1>")[2]
+    places = [told.find(text) for text in ("What our communities produce, who reuses it", "Trams of a town.", "<form")]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
 def test_a_catalog_without_anything_published_says_what_to_do_next() -> None:
     draft = an_artifact("desk/a", date=day("2026-06-01"), status=ArtifactStatus.DRAFT)
     meta = page("./", a_catalog(draft, organisation=an_organisation()))

@@ -30,13 +30,23 @@ def test_an_audience_sees_what_is_there_and_what_nobody_uses() -> None:
     meta = page("audiences/agents/")
     assert titles(meta["artifacts"]["rows"]) == ["Idle sheet", "Greet first"]
     assert titles(meta["waiting"]["rows"]) == ["Idle sheet"]
-    assert (meta["counts"]["reused"], meta["counts"]["waiting"], meta["counts"]["too_young"]) == (
-        "1 reused", "1 waiting to be reused", "none too young to judge",
-    )  # fmt: skip
+    reused, waiting, young = meta["counts"]["states"]
+    assert titles([reused, waiting, young]) == ["1 reused", "1 waiting to be reused", "none too young to judge"]
+    assert reused["url"] == "search/?audience=Agents&reused=reused"
+    assert young["url"] is None, "what is not there has no list to lead to"
     assert meta["contact"]["url"] == "mailto:agents@example.org"
     empty = rendered(page("audiences/nobody-writes-for/"), "audiences/nobody-writes-for/")
     assert "Nothing has been published for this audience yet." in empty
     assert "No community promises anything to this audience." in empty
+
+
+def test_numbers_of_lists_lead_to_what_they_were_counted_from() -> None:
+    kinds, audiences = rendered(page("kinds/"), "kinds/"), rendered(page("audiences/"), "audiences/")
+    assert '<a href="how-to/#all">4</a>' in kinds
+    assert '<a href="../search/?kind=How-to&amp;reused=reused&amp;sort=reuses">1</a>' in kinds
+    assert '<a href="agents/#all">2</a>' in audiences
+    assert '<a href="../search/?audience=Agents&amp;reused=not+reused+yet">1</a>' in audiences
+    assert '<a href="agents/#promised">' in audiences
 
 
 def test_a_draft_is_not_yet_for_anybody() -> None:

@@ -122,9 +122,9 @@ def test_what_is_more_than_a_few_of_a_topic_is_there_to_be_opened() -> None:
     artifacts = [an_artifact(f"desk/a{n}", date=day("2025-01-01")) for n in range(8)]
     meta = page("desk/", a_catalog(*artifacts, organisation=an_organisation()))
     (topic,) = meta["attention"]
-    assert (topic["count"], len(topic["entries"]), len(topic["rest"]), topic["more"]) == (8, 5, 3, "and 3 more")
+    assert (topic["count"], len(topic["entries"]), len(topic["rest"]), topic["more"]) == (8, 3, 5, "and 5 more")
     assert topic["cut"] is None
-    assert titles(entry["subject"] for entry in topic["rest"]) == ["a5", "a6", "a7"]
+    assert titles(entry["subject"] for entry in topic["rest"]) == ["a3", "a4", "a5", "a6", "a7"]
 
 
 def test_what_is_long_is_listed_once_and_found_from_both_pages() -> None:

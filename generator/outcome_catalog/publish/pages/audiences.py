@@ -12,11 +12,16 @@ from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.artifact_rows import audiences_of, capped_rows, newest_first
 from outcome_catalog.publish.pages.community_outputs import promise_text
-from outcome_catalog.publish.pages.links import Meta, audience_link, community_link, kind_link, link
+from outcome_catalog.publish.pages.links import Meta, audience_link, community_link, kind_link, link, search_link
 from outcome_catalog.publish.words import phrase
 
 _MOST_LISTED = 150
-_STATES = (ReuseState.REUSED, ReuseState.WAITING, ReuseState.TOO_YOUNG)
+_STATES = {
+    ReuseState.REUSED: ("reused", "reused_yes"),
+    ReuseState.WAITING: ("waiting", "reused_no"),
+    ReuseState.TOO_YOUNG: ("too_young", "reused_too_young"),
+}
+"""The name of each state in the words, and that of the search's facet that finds it."""
 _MOST_PROMISES = 60
 
 
@@ -64,30 +69,34 @@ def audience_meta(context: PublishContext, audience: Audience, artifacts: list[A
         "summary": audience.summary,
         "contact": None if audience.contact is None else link(audience.contact, _contact_url(audience.contact)),
         "counts": _counts(context, audience, artifacts),
-        "waiting": capped_rows(context, waiting, 5, **facets, reused=context.words["facet"]["reused_no"]),
+        "waiting": capped_rows(context, waiting, 6, **facets, reused=context.words["facet"]["reused_no"]),
         "artifacts": capped_rows(context, artifacts, _MOST_LISTED, **facets),
     }
 
 
 def _counts(context: PublishContext, audience: Audience, artifacts: list[Artifact]) -> Meta:
-    states = [context.figures.artifacts[a.ref].state for a in artifacts]
+    """How many artifacts there are for *audience*, and how many of them in each state of reuse."""
     return audience_link(context, audience.id) | {
         "count": len(artifacts),
         "text": phrase(context.words, "count.artifacts", n=len(artifacts)),
-        "reused": phrase(context.words, "count.reused", n=states.count(ReuseState.REUSED)),
-        "waiting": phrase(context.words, "count.waiting", n=states.count(ReuseState.WAITING)),
-        "too_young": phrase(context.words, "count.too_young", n=states.count(ReuseState.TOO_YOUNG)),
-        "states": [
-            {"word": word, "count": states.count(state)}
-            for state, word in zip(_STATES, _state_words(context), strict=True)
-        ],
+        "states": [_state(context, audience, artifacts, state) for state in _STATES],
         "newest": artifacts[0].date.isoformat() if artifacts else None,
     }
 
 
-def _state_words(context: PublishContext) -> list[str]:
-    words = context.words["audiences"]
-    return [words["reused"], words["waiting"], words["too_young"]]
+def _state(context: PublishContext, audience: Audience, artifacts: list[Artifact], state: ReuseState) -> Meta:
+    """How many of *artifacts* stand so, in a word and in a phrase, and the search that finds them, if any."""
+    name, facet = _STATES[state]
+    count = sum(1 for artifact in artifacts if context.figures.artifacts[artifact.ref].state is state)
+    found = search_link(
+        phrase(context.words, f"count.{name}", n=count), audience=audience.title, reused=context.words["facet"][facet]
+    )
+    return found | {
+        "name": name,
+        "word": context.words["audiences"][name],
+        "count": count,
+        "url": found["url"] if count else None,
+    }
 
 
 def _promised(context: PublishContext) -> dict[AudienceId, list[Meta]]:

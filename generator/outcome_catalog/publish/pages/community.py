@@ -17,17 +17,19 @@ from outcome_catalog.publish.pages.community_look import look_meta
 from outcome_catalog.publish.pages.community_outcomes import outcome_metas
 from outcome_catalog.publish.pages.community_outputs import output_metas
 from outcome_catalog.publish.pages.community_record import record_meta
+from outcome_catalog.publish.pages.community_reuse import reuse_meta
 from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.pages.community_value import value_meta
 from outcome_catalog.publish.pages.links import Meta, kind_link, search_link
-from outcome_catalog.publish.pages.reuse_entries import reuse_entry
 from outcome_catalog.publish.pages.search_record import community_search_record
 from outcome_catalog.publish.pages.vitality import vitality_by_quarter
 from outcome_catalog.publish.words import phrase
 
 _MOST_OF_A_KIND = 50
-_MOST_EVENTS = 40
-_SHOWN_OF_A_TOPIC = 5
+_NEWEST = 6
+_SHORT_TABLE = 10
+"""A longer table is folded, with the newest of it above."""
+_SHOWN_OF_A_TOPIC = 3
 
 
 def outputs(context: PublishContext) -> Iterator[Output]:
@@ -59,7 +61,7 @@ def community_meta(context: PublishContext, community: Community) -> Meta:
         "outputs": output_metas(context, community),
         "outcomes": outcome_metas(context, community),
         **_artifacts(context, community),
-        **_reuse(context, community),
+        **reuse_meta(context, community),
         **value_meta(context, community),
         "vitality_records": vitality_records(context, community),
         **record_meta(context, community),
@@ -85,9 +87,12 @@ def _artifacts(context: PublishContext, community: Community) -> Meta:
     shown = newest_first(artifact for found in kinds.values() for artifact in found[:_MOST_OF_A_KIND])
     total = len(community.artifacts)
     rest = phrase(context.words, "list.all_in_search", n=total)
+    rows = [artifact_row(context, artifact) for artifact in shown]
     return {
         "artifact_kinds": [_kind(context, community, kind, len(found)) for kind, found in ordered],
-        "artifacts": [artifact_row(context, artifact) for artifact in shown],
+        "artifacts": rows,
+        "newest_artifacts": rows[:_NEWEST] if len(rows) > _SHORT_TABLE else [],
+        "artifacts_folded": phrase(context.words, "community.artifacts_as_table", n=len(rows)),
         "artifacts_more": search_link(rest, community=community.charter.title) if total > len(shown) else None,
         "artifacts_cut": phrase(context.words, "community.newest_of_each", shown=_MOST_OF_A_KIND)
         if total > len(shown)
@@ -100,19 +105,3 @@ def _kind(context: PublishContext, community: Community, kind: KindId, total: in
     plural = context.catalog.kinds[kind].plural if kind in context.catalog.kinds else kind
     facets = {"community": community.charter.title, "kind": kind_link(context, kind)["title"]}
     return search_link(plural, **facets) | {"id": kind, "total": total}
-
-
-def _reuse(context: PublishContext, community: Community) -> Meta:
-    figures = context.figures.communities[community.id]
-    events = {"reuse_out": figures.reuse_out, "reuse_in": figures.reuse_in}
-    return {
-        name: {
-            "entries": [reuse_entry(context, event) for event in found[:_MOST_EVENTS]],
-            "total": len(found),
-            "counted": sum(1 for event in found if event.counted),
-            "cut": phrase(context.words, "list.newest_of", shown=_MOST_EVENTS, n=len(found))
-            if len(found) > _MOST_EVENTS
-            else None,
-        }
-        for name, found in events.items()
-    }

@@ -17,7 +17,8 @@ from outcome_catalog.publish.pages.links import (
 from outcome_catalog.publish.pages.new_artifact import new_artifact_url
 from outcome_catalog.publish.words import period_text, phrase, sentences_text
 
-_MOST_DELIVERED = 5
+_NEWEST = 3
+_MOST_OF_A_PERIOD = 5
 _PERIODS_IN_TABLE = 12
 
 
@@ -73,8 +74,8 @@ def _deliveries(context: PublishContext, community: Community, promise: Expected
     return {
         "delivered": phrase(context.words, "count.delivered", n=total),
         "delivered_count": total,
-        "newest": [artifact_row(context, artifact) for artifact in newest_first(artifacts)[:_MOST_DELIVERED]],
-        "more": search_link(rest, **facets) if total > _MOST_DELIVERED else None,
+        "newest": [artifact_row(context, artifact) for artifact in newest_first(artifacts)[:_NEWEST]],
+        "more": search_link(rest, **facets) if total > _NEWEST else None,
         "periods": [_period(context, p) for p in reversed(figure.periods[-_PERIODS_IN_TABLE:])],
         "periods_cut": phrase(context.words, "list.newest_of", shown=_PERIODS_IN_TABLE, n=len(figure.periods))
         if len(figure.periods) > _PERIODS_IN_TABLE
@@ -91,9 +92,9 @@ def _period(context: PublishContext, period: PeriodDelivery) -> Meta:
         "label": period.label,
         "expected": period.expected,
         "count": len(period.delivered),
-        "delivered": [artifact_link(context, artifact) for artifact in delivered[:_MOST_DELIVERED]],
-        "more": phrase(context.words, "list.and_more", n=len(delivered) - _MOST_DELIVERED)
-        if len(delivered) > _MOST_DELIVERED
+        "delivered": [artifact_link(context, artifact) for artifact in delivered[:_MOST_OF_A_PERIOD]],
+        "more": phrase(context.words, "list.and_more", n=len(delivered) - _MOST_OF_A_PERIOD)
+        if len(delivered) > _MOST_OF_A_PERIOD
         else None,
         "is_over": period.is_over,
         "state": period.state.value.replace(" ", "-"),

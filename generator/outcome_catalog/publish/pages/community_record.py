@@ -45,6 +45,7 @@ def record_meta(context: PublishContext, community: Community) -> Meta:
         "former_slugs": list(charter.former_slugs),
         "succeeded_by": None if charter.succeeded_by is None else community_link(context, charter.succeeded_by),
         "sources": [provenance(context, path) for path in _sources(community)],
+        "sources_count": phrase(context.words, "count.files", n=len(_sources(community))),
     }
 
 

@@ -36,6 +36,7 @@ def _benefit(context: PublishContext, benefit: BenefitSum, events: dict[str, Reu
         "grade_word": context.words["grade"][benefit.grade.value],
         "is_estimated": benefit.estimated,
         "note": sentences_text(context.words, benefit.note),
+        "from_uses": phrase(context.words, "count.uses", n=len(benefit.uses)),
         "uses": [use_link(context, events[use]) for use in benefit.uses[:MOST_RECORDS]],
         "more": records_cut(context, len(benefit.uses)),
     }

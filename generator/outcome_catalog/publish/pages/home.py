@@ -22,14 +22,13 @@ _MOST_COMMUNITIES = 12
 def outputs(context: PublishContext) -> Iterator[Output]:
     """The home page."""
     organisation = context.catalog.organisation
-    summary = organisation.summary or context.words["home"]["summary"]
     meta = {
         "template": "home.html",
         "title": organisation.name,
-        "description": summary,
+        "description": organisation.summary or context.words["home"]["summary"],
         "nav": 0,
         "nav_title": context.words["nav"]["home"],
-        "summary": summary,
+        "summary": organisation.summary,
         "note": organisation.note,
         "introduction_html": _introduction(context),
         "organisation_url": addresses.external_url(organisation.url),

@@ -13,7 +13,7 @@ from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.artifact_rows import capped_rows, most_reused_first, newest_first
 from outcome_catalog.publish.pages.kind_promises import promises_of
 from outcome_catalog.publish.pages.kind_template import artifact_template
-from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, kind_link
+from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, kind_link, search_link
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import phrase
 
@@ -43,14 +43,24 @@ def outputs(context: PublishContext) -> Iterator[Output]:
 
 
 def _row(context: PublishContext, kind: Kind, artifacts: list[Artifact], promises: int) -> Meta:
-    drafts = sum(1 for artifact in artifacts if artifact.status is ArtifactStatus.DRAFT)
+    reused, drafts = (
+        most_reused_first(context, artifacts),
+        sum(1 for artifact in artifacts if artifact.status is ArtifactStatus.DRAFT),
+    )
     return kind_link(context, kind.id) | {
         "summary": kind.summary,
         "offered": len(artifacts) - drafts,
         "drafts": phrase(context.words, "count.drafts", n=drafts) if drafts else None,
-        "reused": sum(1 for artifact in artifacts if context.figures.artifacts[artifact.ref].counted),
+        "reused": len(reused),
+        "reused_url": _reused_url(context, kind),
         "promises": promises,
     }
+
+
+def _reused_url(context: PublishContext, kind: Kind) -> str:
+    """The search that finds those of a kind that are reused."""
+    found = search_link("", kind=kind.title, reused=context.words["facet"]["reused_yes"], sort="reuses")
+    return str(found["url"])
 
 
 def _promised(context: PublishContext, promises: list[Meta]) -> Meta:
@@ -79,6 +89,7 @@ def kind_meta(context: PublishContext, kind: Kind, artifacts: list[Artifact]) ->
         "fields": [_field(name, schema, name in kind.required_fields) for name, schema in kind.fields.items()],
         "example": None if kind.example is None else artifact_ref_link(context, kind.example),
         "reused": phrase(context.words, "count.reused", n=len(best)),
+        "reused_url": _reused_url(context, kind) if best else None,
         "best": capped_rows(context, best, _BEST, **facets, reused=context.words["facet"]["reused_yes"], sort="reuses"),
         "artifacts": capped_rows(context, newest_first(artifacts), _MOST_LISTED, **facets),
         "template_text": artifact_template(kind, day=context.catalog.as_of, words=context.words),
