@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from outcome_catalog.publish.charts.labels import text_width
 from outcome_catalog.publish.charts.scale import Scale, round_values
 from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
-from outcome_catalog.publish.words import phrase, short_number_text
+from outcome_catalog.publish.words import clause_break, phrase, short_number_text
 
 _WIDTH, _HEIGHT = 356, 132
 _TOP, _BOTTOM = 28, 108
@@ -30,7 +30,7 @@ class Delivery:
 def delivery_bars(deliveries: Sequence[Delivery], *, chart_id: str, title: str, words: Mapping[str, Any]) -> str:
     """The chart as SVG text: the last twelve periods, an outline for the promise, a bar for the delivery."""
     shown = deliveries[-MOST_SHOWN:]
-    said = "; ".join(_sentence(delivery, words) for delivery in shown)
+    said = clause_break(words).join(_sentence(delivery, words) for delivery in shown)
     drawing = canvas(chart_id=chart_id, width=_WIDTH, height=_HEIGHT, title=title, description=said)
     most = max((max(d.expected, d.delivered) for d in shown), default=1) or 1
     ticks = [value for value in round_values(0, most, 3) if value == int(value)]

@@ -6,7 +6,7 @@ from typing import Any
 from outcome_catalog.publish.charts.labels import text_width
 from outcome_catalog.publish.charts.scale import Scale
 from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
-from outcome_catalog.publish.words import number_text, phrase
+from outcome_catalog.publish.words import clause_break, number_text, phrase
 
 _WIDTH, _HEIGHT, _GAP, _WIDEST = 120, 60, 2, 15
 _TOP, _BOTTOM = 14, 44
@@ -28,7 +28,8 @@ def quarter_columns(
     texts = [phrase(words, "chart.quarter", label=label, n=count) for label, count in counts]
     if remarks:
         texts = [f"{text}, {remark}" for text, remark in zip(texts, remarks, strict=True)]
-    drawing = canvas(chart_id=chart_id, width=_WIDTH, height=_HEIGHT, title=title, description="; ".join(texts))
+    said = clause_break(words).join(texts)
+    drawing = canvas(chart_id=chart_id, width=_WIDTH, height=_HEIGHT, title=title, description=said)
     step = min(_WIDTH / max(len(counts), 1), _WIDEST)
     most = max((count for _, count in counts), default=0)
     height = Scale(0, most or 1, 0, _BOTTOM - _TOP)

@@ -12,7 +12,7 @@ from outcome_catalog.publish.charts.labels import text_width
 from outcome_catalog.publish.charts.reuse_timeline import Use
 from outcome_catalog.publish.charts.scale import Scale, round_values
 from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
-from outcome_catalog.publish.words import day_text, number_text, period_text, phrase, short_number_text
+from outcome_catalog.publish.words import clause_break, day_text, number_text, period_text, phrase, short_number_text
 
 GRADES = ("verified", "attested", "claimed", "uncounted")
 """The segments of a column, from below."""
@@ -56,7 +56,8 @@ def reuse_columns(uses: Sequence[Use], words: Mapping[str, Any]) -> list[Column]
 def columns_drawing(columns: Sequence[Column], *, chart_id: str, title: str, words: Mapping[str, Any]) -> str:
     """The *columns* as SVG text, with how many there are of each grade beside them."""
     said = {id(column): _sentence(column, words) for column in columns}
-    drawing = canvas(chart_id=chart_id, width=_WIDTH, height=_HEIGHT, title=title, description="; ".join(said.values()))
+    text = clause_break(words).join(said.values())
+    drawing = canvas(chart_id=chart_id, width=_WIDTH, height=_HEIGHT, title=title, description=text)
     ticks = [v for v in round_values(0, max(column.total for column in columns), 3) if v == int(v)]
     left = max(text_width(short_number_text(words, value), _SMALL) for value in ticks) + 6
     height = Scale(0, ticks[-1], 0, _BOTTOM - _TOP)

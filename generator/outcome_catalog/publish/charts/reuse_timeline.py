@@ -10,7 +10,7 @@ from outcome_catalog.publish.charts.grade_marks import grade_mark
 from outcome_catalog.publish.charts.labels import cut, text_width
 from outcome_catalog.publish.charts.scale import DayScale
 from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
-from outcome_catalog.publish.words import day_text
+from outcome_catalog.publish.words import clause_break, day_text
 
 _WIDTH, _LANE, _TOP = 356, 25, 20
 _LEFT, _RIGHT = 8, 348
@@ -45,7 +45,7 @@ def reuse_timeline(
     days = [begin, end, *(day for use in uses for day in (use.first, use.last, use.ended or use.last))]
     x = DayScale(min(days), max(days), _LEFT + 6, _RIGHT - 6)
     base = _TOP + len(ordered) * _LANE + 6
-    text = "; ".join(use.text.replace("\n", ", ") for use in ordered)
+    text = clause_break(words).join(use.text.replace("\n", ", ") for use in ordered)
     drawing = canvas(chart_id=chart_id, width=_WIDTH, height=base + 22, title=title, description=text)
     _axis(drawing, x, base, words)
     _ends(drawing, x, (begin, end), base, words)

@@ -7,7 +7,7 @@ from typing import Any
 from outcome_catalog.publish.charts.labels import cut, text_width
 from outcome_catalog.publish.charts.scale import Scale
 from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
-from outcome_catalog.publish.words import number_text
+from outcome_catalog.publish.words import clause_break, number_text
 
 _WIDTH, _STEP, _TALL = 356, 38, 14
 _SMALL, _STRONG = 11, 12
@@ -26,7 +26,7 @@ class Stage:
 
 def value_funnel(stages: Sequence[Stage], *, chart_id: str, title: str, words: Mapping[str, Any]) -> str:
     """The funnel as SVG text, the first stage on top: a bar as long as its count from one edge, with it at its end."""
-    description = "; ".join(f"{stage.name}{words['colon']} {stage.text}" for stage in stages)
+    description = clause_break(words).join(f"{stage.name}{words['colon']} {stage.text}" for stage in stages)
     height = len(stages) * _STEP
     drawing = canvas(chart_id=chart_id, width=_WIDTH, height=height, title=title, description=description)
     most = max((stage.count or 0 for stage in stages), default=0)

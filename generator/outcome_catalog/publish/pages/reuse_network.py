@@ -23,7 +23,7 @@ from outcome_catalog.publish.pages.reuse_sides import (
     web,
 )
 from outcome_catalog.publish.relative_links import relative_link
-from outcome_catalog.publish.words import phrase
+from outcome_catalog.publish.words import clause_break, phrase
 
 _MOST_IN_PICTURE = (14, 28)
 """How many communities, and how many that reuse, the picture names."""
@@ -110,7 +110,7 @@ def network_svg(context: PublishContext, web: Web, places: RecordPlaces) -> str:
             context.words,
             "network.flows_description",
             n=len(web.ties),
-            strongest="; ".join(
+            strongest=clause_break(context.words).join(
                 tie_text(context, titles[tie.party], titles[tie.producer], tie.counts) for tie in web.ties[:10]
             ),
         ),

@@ -17,7 +17,7 @@ from outcome_catalog.publish.pages.links import Meta
 from outcome_catalog.publish.pages.reuse_sides import Counts, counts_text
 from outcome_catalog.publish.relative_links import relative_link
 from outcome_catalog.publish.reports.sections import reuse
-from outcome_catalog.publish.words import period_text, phrase
+from outcome_catalog.publish.words import clause_break, period_text, phrase
 
 _MOST_QUARTERS = 32
 _MOST_ROUGH = 0.2
@@ -58,7 +58,7 @@ def reuse_over_time(context: PublishContext) -> Meta | None:
             ],
             chart_id="reuse-over-time",
             title=words["over_time"][per.value],
-            description="; ".join(row["text"] for row in rows if row["count"]),
+            description=clause_break(context.words).join(row["text"] for row in rows if row["count"]),
         ),
     }
 

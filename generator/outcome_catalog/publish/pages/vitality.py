@@ -7,7 +7,7 @@ from outcome_catalog.publish.charts.vitality_map import NARROW, WIDE, Dot, vital
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, community_link
 from outcome_catalog.publish.relative_links import relative_link
-from outcome_catalog.publish.words import days_text, phrase, sentences_text
+from outcome_catalog.publish.words import clause_break, days_text, phrase, sentences_text
 
 _ORDER = ("productive", "busy", "harvested", "silent", "starting", "not measured", "closed")
 _NOT_ON_THE_MAP = frozenset({VitalityState.STARTING, VitalityState.NOT_MEASURED, VitalityState.CLOSED})
@@ -89,7 +89,7 @@ def vitality_chart(context: PublishContext, page_url: str) -> str:
     if not judged:
         return ""
     dots = [_dot(context, community, page_url) for community in judged]
-    description = "; ".join(dot.text for dot in dots)
+    description = clause_break(context.words).join(dot.text for dot in dots)
     return "".join(
         vitality_map(dots, chart_id=f"vitality-map-{name}", description=description, words=context.words, width=width)
         for name, width in (("narrow", NARROW), ("wide", WIDE))

@@ -14,6 +14,7 @@ from outcome_catalog.publish.reports.sections import (
     reuse,
 )
 from outcome_catalog.publish.reports.view import ReportView
+from outcome_catalog.publish.words import clause_break
 
 _MOST_SUMS = 4
 
@@ -115,7 +116,7 @@ def _brought(view: ReportView) -> Line:
     sums = [(Span(text=_sum(view, each), url=place, mark="strong"),) for each in found[:_MOST_SUMS]]
     if len(found) > _MOST_SUMS:
         sums.append((Span(text=view.phrase("list.and_more", n=len(found) - _MOST_SUMS), url=place),))
-    return (*joined(sums, "; "), Span(text=". "), *invested)
+    return (*joined(sums, clause_break(view.words)), Span(text=". "), *invested)
 
 
 def _sum(view: ReportView, found: BenefitSum) -> str:

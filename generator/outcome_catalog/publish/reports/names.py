@@ -11,6 +11,7 @@ from outcome_catalog.publish.reports.data.types.common import Source
 from outcome_catalog.publish.reports.document import Line, SourcePlace, Span
 from outcome_catalog.publish.reports.lines import joined
 from outcome_catalog.publish.reports.view import ReportView
+from outcome_catalog.publish.words import clause_break
 
 _SHORT_COMMIT = 10
 
@@ -33,7 +34,7 @@ def artifact_names(view: ReportView, refs: tuple[ArtifactRef, ...], most: int) -
     rest = len(refs) - most
     if rest > 0:
         names.append((Span(text=view.phrase("list.and_more", n=rest)),))
-    return joined(names, "; ")
+    return joined(names, clause_break(view.words))
 
 
 def output_name(view: ReportView, community: CommunityId, output: OutputId) -> Span:

@@ -10,6 +10,7 @@ from outcome_catalog.publish.words.dates import month_text as month_text
 from outcome_catalog.publish.words.filters import WORD_FILTERS as WORD_FILTERS
 from outcome_catalog.publish.words.language_names import language_name as language_name
 from outcome_catalog.publish.words.language_names import own_language_name as own_language_name
+from outcome_catalog.publish.words.lists import clause_break as clause_break
 from outcome_catalog.publish.words.lists import list_text as list_text
 from outcome_catalog.publish.words.numbers import number_text as number_text
 from outcome_catalog.publish.words.numbers import percent_text as percent_text

@@ -14,6 +14,7 @@ from outcome_catalog.publish.reports.names import (
 from outcome_catalog.publish.reports.sections.reuse_rows import grade_name, rough_row, shown_row, use_row
 from outcome_catalog.publish.reports.tables import Rows, columns, row, table
 from outcome_catalog.publish.reports.view import ReportView
+from outcome_catalog.publish.words import clause_break
 
 ID = "reuse"
 USES_ID = "uses"
@@ -93,7 +94,8 @@ def _uses(view: ReportView) -> Table:
 
 def _not_counted(view: ReportView) -> Line:
     """How many events of each sort are not counted, zeros too."""
-    return sentence(view.words, "report.reuse.not_counted", reasons=Span(text="; ".join(_reasons(view))))
+    reasons = clause_break(view.words).join(_reasons(view))
+    return sentence(view.words, "report.reuse.not_counted", reasons=Span(text=reasons))
 
 
 def _reasons(view: ReportView) -> Iterator[str]:

@@ -15,7 +15,7 @@ from outcome_catalog.publish.reports.names import (
 from outcome_catalog.publish.reports.tables import row
 from outcome_catalog.publish.reports.uses import stated_benefit
 from outcome_catalog.publish.reports.view import ReportView
-from outcome_catalog.publish.words import day_text
+from outcome_catalog.publish.words import clause_break, day_text
 
 
 def use_row(view: ReportView, use: Use) -> Row:
@@ -86,4 +86,4 @@ def uses_line(view: ReportView, uses: tuple[str, ...], most: int = 5) -> Line:
         names.append((Span(text=party, url=f"#{use_anchor(use)}"),))
     if len(uses) > most:
         names.append((Span(text=view.phrase("list.and_more", n=len(uses) - most)),))
-    return joined(names, "; ")
+    return joined(names, clause_break(view.words))
