@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.conftest import REPOSITORY, RealSet
 from tests.publish.engine.browser import served
+from tests.publish.engine.projects import ORGANISATION, artifact, charter, write_artifact, write_project, write_yaml
 from tests.recount.facets import facets
 from tests.recount.report import known_on
 from tests.site_quality.sites import REAL_DAY, Site, build
@@ -156,6 +157,13 @@ def promises(site: Site) -> Iterator[tuple[str, str, int]]:
 
 
 def test_a_link_to_the_search_finds_the_number_it_promises(site: Site) -> None:
+    numbers_told = check_promises(site)
+    if site.name != "first":
+        assert numbers_told >= 5
+
+
+def check_promises(site: Site) -> int:
+    """How many links to the search say a number, each of which finds as many."""
     numbers = re.compile(r"\d[\d,\u00a0\u202f]*")
     seen = set(promises(site))
     told = {
@@ -166,5 +174,36 @@ def test_a_link_to_the_search_finds_the_number_it_promises(site: Site) -> None:
     assert broken == []
     nowhere = [key for key, said in told.items() if not said and not key[2]]
     assert nowhere == [], "a link into the search that finds nothing"
-    if site.name != "first":
-        assert sum(1 for said in told.values() if said) >= 5
+    return sum(1 for said in told.values() if said)
+
+
+def project_of_namesakes(root: Path) -> None:
+    """Two communities, kinds, audiences, outputs and outcomes of one title each; one community promises two alike."""
+    write_project(root)
+    audiences = [{"id": name, "title": "Support leads"} for name in ("support-leads", "leads-of-support")]
+    write_yaml(root / "communities/organisation.yml", {**ORGANISATION, "audiences": audiences})
+    kind = {"title": "Best practice", "plural": "Best practices", "summary": "Another.", "sections": []}
+    write_yaml(root / "schemas/kinds/own-practice.yml", kind)
+    promise = {"title": "Practices", "kind": "own-practice", "standing": True}
+    for name, promised in (("guild", ["practices", "more"]), ("circle", ["practices"])):
+        of_both = charter("Care  (guild)", expected_outputs=[])
+        of_both["expected_outputs"] = [{"id": one, "for": ["leads-of-support"], **promise} for one in promised]
+        write_yaml(root / f"communities/{name}/charter.yml", of_both)
+        for number in range(7):
+            front = artifact(f"{name} {number}", kind="own-practice", output=promised[number % len(promised)])
+            more = {"outcomes": ["same-day"], "audience": ["support-leads"], "tags": ["Two  blanks"]}
+            write_artifact(root, f"{name}/sheet-{number}", {**front, **more} if number % 2 else front)
+
+
+def test_what_has_one_title_is_told_apart_and_found_by_its_own_links(tmp_path: Path) -> None:
+    root, site = tmp_path / "root", Site("namesakes", tmp_path / "site")
+    project_of_namesakes(root)
+    build(root, site.folder, as_of=REAL_DAY)
+    found = counted_in_pages(site)
+    assert found == counted_in_sources(root, REAL_DAY)
+    assert found["community"] == {"Care (guild) (guild)": 8, "Care (guild) (circle)": 8}
+    assert found["output"] == {
+        "Practices (Care (guild) (circle))": 8, "Practices (guild/practices)": 5, "Practices (guild/more)": 3,
+    }  # fmt: skip
+    assert [len(found[facet]) for facet in ("kind", "audience", "outcome")] == [2, 2, 2]
+    assert check_promises(site) >= 5

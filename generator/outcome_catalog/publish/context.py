@@ -9,6 +9,7 @@ from outcome_catalog.insights.figures import Figures
 from outcome_catalog.insights.period_report.records import ReportRecords, report_records
 from outcome_catalog.insights.suggestions.suggestion import Suggestions
 from outcome_catalog.model.catalog import Catalog
+from outcome_catalog.publish.facet_names import FacetNames, facet_names
 from outcome_catalog.publish.site_settings import SiteSettings as SiteSettings
 from outcome_catalog.publish.source_links import SourceLinks
 
@@ -34,3 +35,8 @@ class PublishContext:
     def records(self) -> ReportRecords:
         """What every report is counted from, prepared once."""
         return report_records(self.catalog, self.figures)
+
+    @cached_property
+    def facets(self) -> FacetNames:
+        """What the search calls communities, kinds, audiences, outputs and outcomes."""
+        return facet_names(self.catalog)

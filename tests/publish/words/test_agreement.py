@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.publish.pages.rendering import a_context
+from tests.insights.catalogs import a_catalog, a_record, an_artifact
+from tests.publish.pages.desk import an_organisation
+from tests.publish.pages.rendering import a_context, artifact_meta
 
+from outcome_catalog.model.reuse import UsedBy
 from outcome_catalog.publish.pages.artifact_rows import reuse_summary
 from outcome_catalog.publish.pages.community_look import look_meta
 from outcome_catalog.publish.pages.community_rows import community_row
@@ -61,3 +64,15 @@ def test_a_community_counts_its_states_in_french() -> None:
     said = [(grade["count"], grade["word"]) for found in grades for grade in found]
     assert said
     assert all(word.endswith("s") == (count > 1) for count, word in said)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_grade_is_one_value_of_the_search_however_many_uses_have_it(number: int) -> None:
+    records = [
+        a_record(f"desk/2026-05-0{n}-harbour", "desk/greet", used_by=UsedBy(external=f"Works {n}"))
+        for n in range(1, number + 1)
+    ]
+    catalog = a_catalog(an_artifact("desk/greet"), *records, organisation=an_organisation())
+    context = replace(a_context(catalog), words=words("fr"))
+    found = artifact_meta(context, "desk/greet")["search_record"]["filters"]
+    assert [item["value"] for item in found if item["name"] == "grade"] == ["déclarée"]

@@ -93,7 +93,7 @@ class Attention:
             return link(phrase(self.context.words, "list.and_more", n=len(found) - most), None)
         return search_link(
             phrase(self.context.words, "list.all_in_search", n=len(found)),
-            community=community.charter.title,
+            community=self.context.facets.communities[community.id],
             status=self.context.words["status"]["published"],
             reused=self.context.words["facet"]["reused_no"],
         )

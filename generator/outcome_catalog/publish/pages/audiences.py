@@ -60,7 +60,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
 def audience_meta(context: PublishContext, audience: Audience, artifacts: list[Artifact]) -> Meta:
     """All that an audience's page prints, apart from what is promised to it."""
     waiting = [a for a in artifacts if context.figures.artifacts[a.ref].state is ReuseState.WAITING]
-    facets = {"audience": audience.title}
+    facets = {"audience": context.facets.audiences[audience.id]}
     return {
         "template": "audience.html",
         "title": audience.title,
@@ -88,9 +88,8 @@ def _state(context: PublishContext, audience: Audience, artifacts: list[Artifact
     """How many of *artifacts* stand so, in a word and in a phrase, and the search that finds them, if any."""
     name, facet = _STATES[state]
     count = sum(1 for artifact in artifacts if context.figures.artifacts[artifact.ref].state is state)
-    found = search_link(
-        phrase(context.words, f"count.{name}", n=count), audience=audience.title, reused=context.words["facet"][facet]
-    )
+    facets = {"audience": context.facets.audiences[audience.id], "reused": context.words["facet"][facet]}
+    found = search_link(phrase(context.words, f"count.{name}", n=count), **facets)
     return found | {
         "name": name,
         "word": context.words["audiences"][name],

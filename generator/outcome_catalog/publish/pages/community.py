@@ -20,7 +20,7 @@ from outcome_catalog.publish.pages.community_record import record_meta
 from outcome_catalog.publish.pages.community_reuse import reuse_meta
 from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.pages.community_value import value_meta
-from outcome_catalog.publish.pages.links import Meta, kind_link, search_link
+from outcome_catalog.publish.pages.links import Meta, search_link
 from outcome_catalog.publish.pages.search_record import community_search_record
 from outcome_catalog.publish.pages.vitality import vitality_by_quarter
 from outcome_catalog.publish.words import phrase
@@ -93,7 +93,9 @@ def _artifacts(context: PublishContext, community: Community) -> Meta:
         "artifacts": rows,
         "newest_artifacts": rows[:_NEWEST] if len(rows) > _SHORT_TABLE else [],
         "artifacts_folded": phrase(context.words, "community.artifacts_as_table", n=len(rows)),
-        "artifacts_more": search_link(rest, community=community.charter.title) if total > len(shown) else None,
+        "artifacts_more": search_link(rest, community=context.facets.communities[community.id])
+        if total > len(shown)
+        else None,
         "artifacts_cut": phrase(context.words, "community.newest_of_each", shown=_MOST_OF_A_KIND)
         if total > len(shown)
         else None,
@@ -103,5 +105,5 @@ def _artifacts(context: PublishContext, community: Community) -> Meta:
 def _kind(context: PublishContext, community: Community, kind: KindId, total: int) -> Meta:
     """A kind that the community has artifacts of, how many, and the search that finds them."""
     plural = context.catalog.kinds[kind].plural if kind in context.catalog.kinds else kind
-    facets = {"community": community.charter.title, "kind": kind_link(context, kind)["title"]}
+    facets = {"community": context.facets.communities[community.id], "kind": context.facets.kinds.get(kind, kind)}
     return search_link(plural, **facets) | {"id": kind, "total": total}

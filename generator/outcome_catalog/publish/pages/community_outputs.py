@@ -60,7 +60,8 @@ def _deliveries(context: PublishContext, community: Community, promise: Expected
     artifacts = [context.catalog.artifacts[ref] for ref in figure.delivered if ref in context.catalog.artifacts]
     total = len(artifacts)
     rest = phrase(context.words, "list.all_in_search", n=total)
-    facets = {"community": community.charter.title, "output": promise.title}
+    names = context.facets
+    facets = {"community": names.communities[community.id], "output": names.outputs[community.id, promise.id]}
     bars = [
         Delivery(
             label=period_text(context.words, p.label),

@@ -30,10 +30,10 @@ def _reused(context: PublishContext, community: Community) -> Meta:
     """The artifacts that are reused, the most reused first, and the search for all of them where they are many."""
     found = most_reused_first(context, community.artifacts)
     rest = phrase(context.words, "list.all_in_search", n=len(found))
-    facets = {"community": community.charter.title, "reused": context.words["facet"]["reused_yes"], "sort": "reuses"}
+    facets = {"community": context.facets.communities[community.id], "reused": context.words["facet"]["reused_yes"]}
     return {
         "rows": [_by_whom(context, artifact) for artifact in found[:_MOST_REUSED]],
-        "more": search_link(rest, **facets) if len(found) > _MOST_REUSED else None,
+        "more": search_link(rest, **facets, sort="reuses") if len(found) > _MOST_REUSED else None,
     }
 
 

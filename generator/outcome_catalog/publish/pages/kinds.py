@@ -59,7 +59,8 @@ def _row(context: PublishContext, kind: Kind, artifacts: list[Artifact], promise
 
 def _reused_url(context: PublishContext, kind: Kind) -> str:
     """The search that finds those of a kind that are reused."""
-    found = search_link("", kind=kind.title, reused=context.words["facet"]["reused_yes"], sort="reuses")
+    facets = {"kind": context.facets.kinds[kind.id], "reused": context.words["facet"]["reused_yes"]}
+    found = search_link("", **facets, sort="reuses")
     return str(found["url"])
 
 
@@ -71,7 +72,7 @@ def _promised(context: PublishContext, promises: list[Meta]) -> Meta:
 
 def kind_meta(context: PublishContext, kind: Kind, artifacts: list[Artifact]) -> Meta:
     """All that a kind's page prints, apart from who promises it."""
-    facets = {"kind": kind.title}
+    facets = {"kind": context.facets.kinds[kind.id]}
     best = most_reused_first(context, artifacts)
     return {
         "template": "kind.html",

@@ -11,7 +11,7 @@ from outcome_catalog.model.charter import Lifecycle
 from outcome_catalog.model.ids import OutputId
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_rows import COUNTED_GRADES, audiences_of
-from outcome_catalog.publish.pages.links import Meta, audience_link
+from outcome_catalog.publish.pages.links import Meta
 from outcome_catalog.publish.words import day_text
 
 _CONFIRMED = COUNTED_GRADES[:2]
@@ -28,7 +28,7 @@ def artifact_search_record(context: PublishContext, artifact: Artifact, row: Met
     best = row["reuse"]["grades"][0] if row["reuse"]["grades"] else None
     confirmed = sum(item["count"] for item in row["reuse"]["grades"] if item["grade"] in _CONFIRMED)
     return {
-        "filters": _pairs(_filters(context, artifact, row, best)),
+        "filters": _pairs(_filters(context, artifact, best)),
         "sorts": _sorts(artifact.title, artifact.ref, artifact.date, (confirmed, row["reuse"]["counted"])),
         "facts": _pairs(
             [
@@ -40,6 +40,7 @@ def artifact_search_record(context: PublishContext, artifact: Artifact, row: Met
                 ("reuse_state", row["reuse"]["state"]),
                 *(() if best is None else (("grade", best["grade"]), ("grade_word", best["word"]))),
                 *(() if row["status"] is None else (("status", row["status_word"]),)),
+                *(() if row["lang"] is None else (("lang", row["lang"]),)),
             ]
         ),
     }
@@ -73,31 +74,31 @@ def hand_written_search_record(words: Mapping[str, Mapping[str, str]], title: st
     }
 
 
-def _filters(context: PublishContext, artifact: Artifact, row: Meta, best: Meta | None) -> Iterable[tuple[str, str]]:
+def _filters(context: PublishContext, artifact: Artifact, best: Meta | None) -> Iterable[tuple[str, str]]:
     """Name and value, in words; what is not offered yet is for nobody, and only what keeps a promise counts to it."""
-    words, community = context.words, context.catalog.communities.get(artifact.community)
-    charter = None if community is None else community.charter
-    output = None if charter is None or artifact.output is None else charter.expected_output(artifact.output)
+    words, names, community = context.words, context.facets, artifact.community
     is_draft = artifact.status is ArtifactStatus.DRAFT
-    outcomes = () if charter is None else (o.title for o in charter.outcomes if o.id in artifact.outcomes)
-    state = context.figures.artifacts[artifact.ref].state
-    yield "type", words["facet"]["artifacts"]
-    yield "community", row["community"]["title"]
-    yield "kind", row["kind"]["title"]
     audiences = () if is_draft else audiences_of(context, artifact)
-    yield from (("audience", audience_link(context, audience)["title"]) for audience in audiences)
+    yield "type", words["facet"]["artifacts"]
+    yield "community", names.communities.get(community, community)
+    yield "kind", names.kinds.get(artifact.kind, artifact.kind)
+    yield from (("audience", names.audiences.get(audience, audience)) for audience in audiences)
     yield "year", str(artifact.date.year)
-    yield "reused", words["facet"][_STATE_WORD[state]]
-    yield "grade", words["facet"]["no_use"] if best is None else best["word"]
-    if output is not None and _is_delivery(context, artifact, output.id):
-        yield "output", output.title
-    yield from (("outcome", title) for title in outcomes)
-    yield from (("tag", tag) for tag in artifact.tags)
+    yield "reused", words["facet"][_STATE_WORD[context.figures.artifacts[artifact.ref].state]]
+    # Not the word that agrees with how many uses there are: one grade would be two values.
+    yield "grade", words["facet"]["no_use"] if best is None else words["grade"][best["grade"]]
+    if artifact.output is not None and _is_delivery(context, artifact, artifact.output):
+        yield "output", names.outputs[community, artifact.output]
+    outcomes = (names.outcomes.get((community, outcome)) for outcome in artifact.outcomes)
+    yield from (("outcome", name) for name in outcomes if name is not None)
+    yield from (("tag", " ".join(tag.split())) for tag in artifact.tags)
     yield "status", words["status"][artifact.status.value]
 
 
 def _is_delivery(context: PublishContext, artifact: Artifact, output: OutputId) -> bool:
-    return artifact.ref in context.figures.communities[artifact.community].outputs[output].delivered
+    figures = context.figures.communities.get(artifact.community)
+    figure = None if figures is None else figures.outputs.get(output)
+    return figure is not None and artifact.ref in figure.delivered
 
 
 def _sorts(title: str, name: str, day: date | None, uses: tuple[int, int]) -> list[Meta]:
