@@ -28,6 +28,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
     meta = {
         "template": "attention.html",
         "title": words["title"],
+        "url": url,
         "description": words["description"],
         "nav": 70,
         "nav_title": context.words["nav"]["attention"],

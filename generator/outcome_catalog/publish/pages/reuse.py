@@ -88,6 +88,7 @@ def _overview(context: PublishContext, events: Sequence[ReuseEvent], found: Sequ
         "depth": history_depth(context),
         "suggestions": suggestions_count(context),
         "chains": [chain_steps(context, chain) for chain in chains(events).longest(_MOST_CHAINS)],
+        "records_url": record_places(found).first if found else None,
         "grades": [legend[grade.value] | {"count": grades[grade]} for grade in COUNTED_GRADES],
         "uncounted": uncounted_reasons(context, reasons),
         "uncounted_total": sum(reasons[reason] for reason in NotCounted),

@@ -19,6 +19,9 @@ from outcome_catalog.publish.reports.markdown_text import seen
 from outcome_catalog.publish.reports.references import References, distinct_sources, linked_places
 
 Data = dict[str, Any]
+_MOST_ABREAST = 5
+_LONG = 12
+"""Rows of a group that a screen shows at once; of a longer one it shows the first, and the rest when asked."""
 
 
 def document_data(document: Document, references: References, *, keeps_site_addresses: bool = False) -> Data:
@@ -94,6 +97,9 @@ class _Plain:
             "id": table.id or None,
             "has_title": table.label != title,
             "columns": [{"title": column.title, "is_number": column.is_number} for column in table.columns],
+            "is_stacked": _is_stacked(table),
+            "rows_in_all": sum(len(group.rows) for group in table.groups),
+            "is_long": any(len(group.rows) > _LONG for group in table.groups),
             "groups": [
                 {
                     "title": self._line(group.title),
@@ -127,6 +133,12 @@ class _Plain:
         if span.url is None and span.mark is None:
             return span.text if span.text == "\n" else seen(span.text)
         return _marked(span.text, url, span.mark)
+
+
+def _is_stacked(table: Table) -> bool:
+    """Whether the table is too wide for a telephone: it has many columns, or several that hold more than numbers."""
+    wide = [column for column in table.columns[1:] if not column.is_number]
+    return len(table.columns) > _MOST_ABREAST or len(wide) > 1
 
 
 def _source(number: int, place: SourcePlace) -> Data:
