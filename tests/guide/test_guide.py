@@ -26,8 +26,10 @@ from outcome_catalog.model.artifact import Mode
 from outcome_catalog.publish.api.files import SCHEMAS
 from outcome_catalog.publish.badges import table as badges
 from outcome_catalog.publish.feeds.table import feeds
+from outcome_catalog.publish.pages import search as search_page
 from outcome_catalog.publish.reports.csv_row import CsvRow
 from outcome_catalog.publish.reports.json import report_schema
+from outcome_catalog.publish.site_outputs import site_outputs
 from outcome_catalog.rules import RULES
 from outcome_catalog.sources.discover import Role
 from outcome_catalog.validation.codes import code_pages
@@ -222,6 +224,19 @@ def test_every_feed_and_badge_is_told_where_it_stands() -> None:
     paths = [*(f"{feed.place}.xml" for feed in feeds(context)), *(output.path for output in badges.outputs(context))]
     known = {"/" + "/".join(of.get(step, step) for step in path.split("/")) for path in paths}
     assert told == {path for path in known if not re.search("field|idea|nobody", path)}
+
+
+def test_every_facet_of_the_search_is_told() -> None:
+    (search,) = search_page.outputs(a_context())
+    told = {row[0] for row in rows(sections(page("find-what-you-need"))["Search"])} - {"facet"}
+    assert told == {facet["word"] for facet in search.meta["facets"]}
+
+
+def test_every_page_of_the_navigation_answers_a_question() -> None:
+    answers = " ".join(row[1] for row in rows(sections(page("find-what-you-need"))["Which page answers what"]))
+    titles = [output.meta["nav_title"] for output in site_outputs(a_context()) if "nav" in output.meta]
+    assert len(titles) > 6
+    assert [title for title in titles if title not in answers] == []
 
 
 def test_every_computed_word_is_told() -> None:
