@@ -8,6 +8,7 @@ from tests.insights.catalogs import a_catalog, a_record, an_artifact, day, measu
 from tests.publish.pages.desk import a_full_charter, an_expected_output, an_organisation, an_outcome, desk_catalog
 from tests.publish.pages.rendering import a_context, page, rendered, titles
 
+from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.charter import CharterRevision, Goal, Lifecycle, MemberCount, MemberGoal, Quantity, Steward
 from outcome_catalog.model.dates import Per
 from outcome_catalog.model.ids import CommunityId, IndicatorId, KindId, OutputId
@@ -38,7 +39,7 @@ def test_a_community_shows_promise_and_delivery_per_output() -> None:
         (an_expected_output(quantity=Quantity(count=3, per=Per.MONTH)), "3 a month"),
         (an_expected_output(quantity=Quantity(count=1, per=Per.WEEK)), "1 a week"),
         (an_expected_output(quantity=None, due=day("2026-01-01")), "by 1 Jan 2026"),
-        (an_expected_output(quantity=None, standing=True), "kept alive"),
+        (an_expected_output(quantity=None, standing=True), "kept up to date"),
     ],
 )
 def test_a_promise_in_words(promise: Any, text: str) -> None:
@@ -289,7 +290,7 @@ def test_what_was_not_possible_before_stands_with_what_stands_behind_it() -> Non
 
 
 def test_nothing_that_was_not_possible_before_is_said() -> None:
-    assert "Nothing that was not possible before has been recorded: none." in rendered(page("desk/"), "desk/")
+    assert "Nobody has recorded yet what was not possible before." in rendered(page("desk/"), "desk/")
 
 
 def test_artifacts_are_one_list_the_newest_first_with_the_way_to_each_kind() -> None:
@@ -353,6 +354,14 @@ def test_in_one_look_every_figure_has_its_parts_and_leads_to_its_records() -> No
         assert f'<a href="#{name}">' in html
         assert f'<h2 id="{name}">' in html
     assert '<a href="#vitality"><span class="oc-vitality' in html
+
+
+def test_a_draft_is_neither_waiting_nor_too_young() -> None:
+    draft = an_artifact("desk/a", date=day("2020-01-01"), status=ArtifactStatus.DRAFT)
+    meta = page("desk/", a_catalog(draft, organisation=an_organisation()))
+    artifacts = next(tile for tile in meta["look"] if tile["name"] == "artifacts")
+    assert [part["text"] for part in artifacts["parts"]] == ["1 draft"]
+    assert meta["artifacts"][0]["reuse"]["text"] == "not offered yet"
 
 
 def test_who_answers_for_a_community_today_stands_in_the_one_look() -> None:

@@ -56,6 +56,18 @@ def test_home_says_what_the_catalog_is_before_what_the_organisation_is() -> None
     assert places == sorted(places)
 
 
+def test_who_is_not_on_the_map_is_named_while_they_are_few() -> None:
+    def off_map(number: int) -> str:
+        catalog = a_catalog(*(an_artifact(f"c{n}/a", date=day("2026-06-01")) for n in range(number)))
+        return (
+            rendered(page("communities/", catalog), "communities/").partition("Not on the map")[2].partition("</p>")[0]
+        )
+
+    assert '<a href="../c5/">' in off_map(6)
+    assert "<a" not in off_map(7)
+    assert ": 7 (" in off_map(7)
+
+
 def test_a_catalog_without_anything_published_says_what_to_do_next() -> None:
     draft = an_artifact("desk/a", date=day("2026-06-01"), status=ArtifactStatus.DRAFT)
     meta = page("./", a_catalog(draft, organisation=an_organisation()))

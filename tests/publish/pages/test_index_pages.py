@@ -111,7 +111,8 @@ def test_what_may_not_be_added_up_is_not_shown_together() -> None:
     meta = page("objectives/answer-fast/", two_that_count(Aggregation.NONE))
     assert meta["rollups"] == []
     html = rendered(meta, "objectives/answer-fast/")
-    assert "No two of these communities share an indicator that may be added up or averaged." in html
+    assert 'id="together"' not in html
+    assert "No two communities share an indicator" in rendered(page("objectives/"), "objectives/")
 
 
 def test_a_community_serves_an_objective_by_an_outcome_alone_too() -> None:

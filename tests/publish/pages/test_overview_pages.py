@@ -1,5 +1,6 @@
 """Reuse, attention, documents left out, and contributing: records behind figures."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.insights.catalogs import TODAY, a_catalog, a_record, an_artifact, day
@@ -189,6 +190,14 @@ def test_contributing_begins_with_a_prefilled_file() -> None:
     assert [row["output"]["title"] for row in how_to["promises"]] == ["Answer sheets", "A film"]
     assert "no community promises it" in rendered(meta, "contribute/")
     assert "copy the template" in rendered(page("contribute/", site=SiteSettings(name="x")), "contribute/")
+
+
+def test_contributing_shows_guides_and_no_other_how_to() -> None:
+    guide = replace(an_artifact("desk/begin", date=day("2025-01-01")), tags=("guide",))
+    catalog = a_catalog(guide, an_artifact("desk/idle", date=day("2026-01-01")), organisation=an_organisation())
+    assert titles(page("contribute/", catalog)["guides"]["rows"]) == ["begin"]
+    assert 'id="guides"' in rendered(page("contribute/", catalog), "contribute/")
+    assert 'id="guides"' not in rendered(page("contribute/"), "contribute/")
 
 
 def test_the_keys_of_a_document_come_from_its_schema() -> None:

@@ -79,7 +79,7 @@ def test_a_sentence_with_a_number_has_the_forms_that_each_language_needs() -> No
     [
         (
             says("standing.nothing"),
-            "To be kept alive; nothing is here yet.",
+            "To be kept up to date; nothing is here yet.",
             "À tenir à jour\u202f; il n’y a encore rien.",
         ),
         (says("indicator.old", n=1), "The last value is 1 day old.", "La dernière valeur date de 1 jour."),

@@ -58,16 +58,18 @@ def reuse_summary(context: PublishContext, ref: ArtifactRef) -> Meta:
     ]
     return {
         "state": _STATE_CLASS[figure.state],
-        "text": _reuse_text(context, figure),
+        "text": _reuse_text(context, figure, is_draft=context.catalog.artifacts[ref].status is ArtifactStatus.DRAFT),
         "counted": figure.counted,
         "grades": grades,
         "url": f"{artifact_url(ref)}#reuse-history",
     }
 
 
-def _reuse_text(context: PublishContext, figure: ArtifactReuse) -> str:
+def _reuse_text(context: PublishContext, figure: ArtifactReuse, *, is_draft: bool) -> str:
     if figure.counted:
         return phrase(context.words, "count.uses", n=figure.counted)
+    if is_draft:
+        return str(context.words["reuse_state"]["not-offered"])
     return str(context.words["reuse_state"][_STATE_CLASS[figure.state]])
 
 

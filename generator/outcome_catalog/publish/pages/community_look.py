@@ -7,6 +7,7 @@ from typing import Any
 
 from outcome_catalog.insights.artifact_reuse import distinct_reusers
 from outcome_catalog.insights.figures import ReuseState
+from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_reuse import reusers_text
@@ -47,12 +48,17 @@ def _states(words: Mapping[str, Any], table: str, states: Iterable[StrEnum]) -> 
 
 
 def _used(context: PublishContext, community: Community) -> list[Meta]:
-    """How many of the artifacts are reused, wait for it, or are too young to be judged."""
-    found = Counter(context.figures.artifacts[artifact.ref].state for artifact in community.artifacts)
+    """How many of the artifacts are reused, wait for it, are too young to be judged, or are not offered yet."""
+    found: Counter[str] = Counter(
+        context.figures.artifacts[artifact.ref].state
+        for artifact in community.artifacts
+        if artifact.status is not ArtifactStatus.DRAFT or context.figures.artifacts[artifact.ref].counted
+    )
     named = {
         "count.reused": found[ReuseState.REUSED],
         "count.waiting": found[ReuseState.WAITING],
         "count.too_young": found[ReuseState.TOO_YOUNG],
+        "count.own_drafts": len(community.artifacts) - found.total(),
     }
     return [_plain(phrase(context.words, key, n=count)) for key, count in named.items() if count]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.ids import KindId
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
@@ -12,7 +13,9 @@ from outcome_catalog.publish.pages.kind_promises import promises_of
 from outcome_catalog.publish.pages.links import Meta, kind_link, link
 
 _HOW_TO = KindId("how-to")
-_MOST_HOW_TOS = 8
+_GUIDE = "guide"
+"""The tag of texts that tell how one contributes."""
+_MOST_GUIDES = 8
 
 
 def outputs(context: PublishContext) -> Iterator[Output]:
@@ -24,7 +27,7 @@ def outputs(context: PublishContext) -> Iterator[Output]:
         "description": words["description"],
         "nav": 80,
         "nav_title": context.words["nav"]["contribute"],
-        "how_tos": _how_tos(context),
+        "guides": _guides(context),
         "kinds": _kinds(context),
         "documents": [_document_link(context, document) for document in DOCUMENTS],
         "forge_url": context.site.repository_url,
@@ -38,13 +41,18 @@ def _url(document: str) -> str:
     return f"{addresses.contribute_url()}{document}/"
 
 
-def _how_tos(context: PublishContext) -> Meta:
-    """The catalog's own how-tos, the most reused first, then the newest."""
-    found = newest_first(a for a in context.catalog.artifacts.values() if a.kind == _HOW_TO)
+def _guides(context: PublishContext) -> Meta:
+    """The catalog's own how-tos with the tag ``guide``, the most reused first, then the newest."""
+    every = context.catalog.artifacts.values()
+    found = newest_first(a for a in every if a.kind == _HOW_TO and _GUIDE in a.tags and not _is_draft(a))
     best = most_reused_first(context, found)
     chosen = {artifact.ref for artifact in best}
     ordered = [*best, *(artifact for artifact in found if artifact.ref not in chosen)]
-    return capped_rows(context, ordered, _MOST_HOW_TOS, kind=str(kind_link(context, _HOW_TO)["title"]))
+    return capped_rows(context, ordered, _MOST_GUIDES, kind=context.facets.kinds.get(_HOW_TO, _HOW_TO), tag=_GUIDE)
+
+
+def _is_draft(artifact: Artifact) -> bool:
+    return artifact.status is ArtifactStatus.DRAFT
 
 
 def _kinds(context: PublishContext) -> list[Meta]:

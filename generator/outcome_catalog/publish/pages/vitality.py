@@ -10,6 +10,7 @@ from outcome_catalog.publish.relative_links import relative_link
 from outcome_catalog.publish.words import clause_break, days_text, phrase, sentences_text
 
 _ORDER = ("productive", "busy", "harvested", "silent", "starting", "not measured", "closed")
+_MOST_NAMED = 6
 _NOT_ON_THE_MAP = frozenset({VitalityState.STARTING, VitalityState.NOT_MEASURED, VitalityState.CLOSED})
 
 
@@ -73,14 +74,16 @@ def vitality_meta(context: PublishContext, page_url: str) -> Meta:
     return {
         "vitality": table,
         "vitality_window": vitality_window(context),
-        "vitality_off_map": [
-            {"text": phrase(context.words, "vitality.field", word=state["word"], n=len(state["communities"]))}
-            | {"means": state["means"]}
-            for state in table
-            if state["state"] in _NOT_ON_THE_MAP
-        ],
+        "vitality_off_map": [_off_map(context, state) for state in table if state["state"] in _NOT_ON_THE_MAP],
         "map_svg": vitality_chart(context, page_url),
     }
+
+
+def _off_map(context: PublishContext, state: Meta) -> Meta:
+    """The communities of a state that the map does not show, by name where they are few, and why."""
+    found = state["communities"]
+    text = phrase(context.words, "vitality.field", word=state["word"], n=len(found))
+    return {"text": text, "means": state["means"], "named": found if len(found) <= _MOST_NAMED else []}
 
 
 def vitality_chart(context: PublishContext, page_url: str) -> str:
