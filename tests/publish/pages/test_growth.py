@@ -111,6 +111,7 @@ def test_a_list_that_is_cut_says_how_long_it_is_and_where_the_rest_is() -> None:
     assert kind["more"] == {"title": "All 1,000 in search", "url": "search/?kind=How-to"}
     community = found["c0/"].meta
     assert (len(community["artifacts"]), community["artifact_kinds"][0]["total"]) == (50, 500)
-    assert community["artifact_kinds"][0]["url"] == "search/?community=Desk+guild+%28c0%29&kind=How-to"
-    assert community["artifacts_more"] == {"title": "All 500 in search", "url": "search/?community=Desk+guild"}
+    its_own = "search/?community=Desk+guild+%28c0%29"  # the other community has the same title
+    assert community["artifact_kinds"][0]["url"] == f"{its_own}&kind=How-to"
+    assert community["artifacts_more"] == {"title": "All 500 in search", "url": its_own}
     assert found["audiences/agents/"].meta["artifacts"]["more"]["title"] == "All 1,000 in search"
