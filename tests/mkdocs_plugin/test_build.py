@@ -263,13 +263,20 @@ def test_pages_written_by_hand_are_safe_and_in_the_navigation(project: Path) -> 
     )
     (project / "communities/index.md").write_text("Welcome to the **works**.\n")
     (project / "communities/search.md").write_text("# In the way\n")
-    site = build(project).site_dir
+    (project / "communities/long-talk.md").write_text(f"# {'long ' * 900}\n\nNo title.\n")
+    result = build(project)
+    site = result.site_dir
     page = (site / "how-we-work/index.html").read_text()
     assert "<script>alert" not in page
     assert '<a href="../guild/">guild</a>' in page
     assert 'href="../how-we-work/"' in (site / "kinds/index.html").read_text()
     assert "Welcome to the <strong>works</strong>" in (site / "index.html").read_text()
     assert "In the way" not in (site / "search/index.html").read_text()
+    assert any("search.md" in message and "reserved-name" in message for message in result.messages)
+    assert "long long" in (site / "long-talk/index.html").read_text()
+    kinds = (site / "kinds/index.html").read_text()
+    assert "Long talk" in kinds
+    assert "long long" not in kinds
 
 
 def test_media_is_copied_and_linked(project: Path) -> None:

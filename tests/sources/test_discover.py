@@ -47,6 +47,33 @@ def test_each_file_has_its_role(found: Discover) -> None:
     assert "schemas/kinds/checklist.yml" not in discovery.media
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("long.md", "x" * (1024 * 1024 + 1), "body-too-large"),
+        ("longer.md", "x" * (3 * 1024 * 1024), "body-too-large"),
+        ("headings.md", "# a\n" * 3_000, "body-too-complex"),
+        ("wide.md", "\ufeffa".encode("utf-16"), "encoding"),
+        ("hidden.md", "a\x1bb", "control-character"),
+        ("search.md", "# Ours", "reserved-name"),
+        ("Kinds.md", "# Ours", "reserved-name"),
+    ],
+)
+def test_a_page_written_by_hand_that_cannot_be_shown_is_named(
+    found: Discover, name: str, text: str | bytes, code: str
+) -> None:
+    discovery = found({**CHARTER, f"communities/{name}": text, "communities/index.md": "Welcome"})
+    assert findings(discovery) == [(code, f"communities/{name}")]
+    assert f"communities/{name}" not in discovery.media
+    assert "communities/index.md" in discovery.media
+
+
+def test_a_page_written_by_hand_may_be_in_any_script(found: Discover) -> None:
+    discovery = found({**CHARTER, "communities/\u65e5\u672c.md": "# \u05d0\u202b", "communities/about.md": "# About"})
+    assert [(d.code, d.severity) for d in discovery.diagnostics] == [("control-character", Severity.WARNING)]
+    assert {"communities/\u65e5\u672c.md", "communities/about.md"} < discovery.media
+
+
 def test_no_communities(tmp_path: Path) -> None:
     assert findings(discover(tmp_path)) == [("communities-missing", "communities")]
 

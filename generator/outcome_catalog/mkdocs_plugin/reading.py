@@ -11,8 +11,6 @@ from outcome_catalog.publish.hand_written import HAND_WRITTEN_PATH
 from outcome_catalog.publish.media import MediaFile, media_files
 from outcome_catalog.resources import cache_folder
 
-_LONGEST_PAGE = 1_048_576
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
@@ -43,6 +41,6 @@ def read_project(root: Path, as_of: date | None) -> Project:
 def _hand_written_texts(root: Path, files: frozenset[str]) -> dict[str, str]:
     texts = {}
     for path in sorted(files):
-        if HAND_WRITTEN_PATH.fullmatch(path) and (root / path).stat().st_size <= _LONGEST_PAGE:
+        if HAND_WRITTEN_PATH.fullmatch(path):
             texts[path] = (root / path).read_text(encoding="utf-8-sig", errors="replace")
     return texts

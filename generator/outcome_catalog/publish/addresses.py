@@ -101,15 +101,6 @@ def api_url(name: str) -> str:
     return f"api/v1/{name}"
 
 
-RESERVED_SLUGS = frozenset(
-    {
-        "api", "assets", "attention", "audiences", "communities", "contribute", "guide", "kinds", "left-out",
-        "objectives", "pagefind", "reports", "reuse", "search",
-    }
-)  # fmt: skip
-"""First parts of the site's own addresses, which no community may have."""
-
-
 def page_path(url: str) -> str:
     """The path of the output whose page stands at *url*."""
     return f"{url.removeprefix('./')}index.md"

@@ -15,6 +15,8 @@ HAND_WRITTEN_PATH = re.compile(r"communities/([^/]+\.md)")
 INTRODUCTION_PATH = "communities/index.md"
 _TITLE = re.compile(r"\s*# +(.+?)(?: +#+)? *(?:\n|$)")
 _FIRST_NAV_PLACE = 1000
+_LONGEST_TITLE = 200
+"""A heading longer than any other title is text: every page of the site prints the title in its navigation."""
 
 
 def hand_written_addresses(files: Mapping[str, str]) -> dict[str, str]:
@@ -47,6 +49,6 @@ def hand_written_pages(texts: Mapping[str, str], links: SourceLinks, words: Mapp
 
 def _title_and_body(path: str, text: str) -> tuple[str, str]:
     match = _TITLE.match(text)
-    if match is not None:
+    if match is not None and len(match[1]) <= _LONGEST_TITLE:
         return match[1].strip(), text[match.end() :]
     return PurePosixPath(path).stem.replace("-", " ").replace("_", " ").capitalize(), text

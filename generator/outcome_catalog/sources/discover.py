@@ -9,6 +9,7 @@ from outcome_catalog.sources.community_files import community_files
 from outcome_catalog.sources.document import Role as Role
 from outcome_catalog.sources.document import SourceFile as SourceFile
 from outcome_catalog.sources.folder import Entry, Found, fault, folder_entries
+from outcome_catalog.sources.hand_written_pages import hand_written_page
 from outcome_catalog.sources.names import RESERVED_COMMUNITIES, folded_name, is_slug, nearest_slug, shown_name
 from outcome_catalog.sources.record_files import media_files, record_files
 
@@ -29,7 +30,7 @@ class Discovery:
 
 
 def discover(root: Path) -> Discovery:
-    """The files of the catalog in the folder *root*. Documents are not opened; media are, to see what they are."""
+    """The files of the catalog in the folder *root*. Documents are not opened; pages and media are, to judge them."""
     files: list[SourceFile] = []
     media: list[str] = []
     findings: list[Diagnostic] = []
@@ -92,7 +93,7 @@ def _top_file(entry: Entry) -> Iterator[Found]:
     if (role := _TOP_FILES.get(entry.name)) is not None:
         yield SourceFile(path=entry.path, role=role)
     elif entry.name.endswith(".md"):
-        yield entry.path
+        yield from hand_written_page(entry)
     elif entry.name.lower().replace(".yaml", ".yml") in _TOP_FILES:
         wanted = entry.name.lower().replace(".yaml", ".yml")
         yield fault(

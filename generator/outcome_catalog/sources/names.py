@@ -4,14 +4,17 @@ import re
 import unicodedata
 
 LONGEST_SLUG = 63
-RESERVED_COMMUNITIES = frozenset(
+SITE_ADDRESSES = frozenset(
     [
         *("kinds", "audiences", "objectives", "reports", "reuse", "search", "attention", "contribute", "api", "assets"),
-        *("guide", "communities", "about", "feeds", "tags", "404", "sitemap", "stylesheets", "javascripts", "images"),
-        *("left-out", "index", "pagefind"),
+        *("communities", "left-out", "pagefind"),
     ]
 )
-"""The site's own addresses, which no community may have (data-model §1)."""
+"""Where the site's own pages and files stand, so that no page written by hand can."""
+RESERVED_COMMUNITIES = SITE_ADDRESSES | frozenset(
+    ["guide", "about", "feeds", "tags", "404", "sitemap", "stylesheets", "javascripts", "images", "index"]
+)
+"""The names that no community may have (data-model §1): also those of pages that a site may get."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATED_SLUG = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])-[a-z0-9].*")

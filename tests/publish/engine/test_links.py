@@ -1,14 +1,16 @@
 """Addresses, links relative to a page, and what a page may link to."""
 
 import string
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils import normalize_url
+from tests.publish.engine.contexts import context_of
+from tests.publish.engine.projects import write_project
 
 from outcome_catalog.publish.addresses import (
-    RESERVED_SLUGS,
     commit_url,
     edit_url,
     external_url,
@@ -18,8 +20,11 @@ from outcome_catalog.publish.addresses import (
     source_url,
 )
 from outcome_catalog.publish.relative_links import relative_link
+from outcome_catalog.publish.search import FOLDER as INDEX_FOLDER
+from outcome_catalog.publish.site_outputs import site_outputs
 from outcome_catalog.publish.site_settings import SiteSettings
-from outcome_catalog.sources.names import RESERVED_COMMUNITIES
+from outcome_catalog.publish.stylesheet import ADDRESS as STYLESHEET
+from outcome_catalog.sources.names import RESERVED_COMMUNITIES, SITE_ADDRESSES
 
 _STEP = st.text(string.ascii_lowercase + string.digits + "-", min_size=1, max_size=5)
 _ADDRESS = st.builds(lambda steps, end: "/".join(steps) + end, st.lists(_STEP, max_size=4), st.sampled_from(["", "/"]))
@@ -97,5 +102,9 @@ def test_without_a_forge_there_are_no_links_to_it() -> None:
     assert (edit_url(site, "x"), source_url(site, "x"), new_file_url(site, "x", "")) == (None, None, None)
 
 
-def test_no_community_can_have_an_address_of_the_site() -> None:
-    assert RESERVED_SLUGS <= RESERVED_COMMUNITIES
+def test_nobody_else_can_have_an_address_of_the_site(tmp_path: Path) -> None:
+    context = context_of(write_project(tmp_path))
+    paths = [output.path for output in site_outputs(context)]
+    own = {path.partition("/")[0] for path in paths if "/" in path} - set(context.catalog.communities)
+    assert own | {INDEX_FOLDER, STYLESHEET.partition("/")[0]} == SITE_ADDRESSES
+    assert SITE_ADDRESSES <= RESERVED_COMMUNITIES
