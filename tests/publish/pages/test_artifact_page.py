@@ -10,7 +10,7 @@ from tests.publish.pages.desk import an_organisation, desk_catalog
 from tests.publish.pages.rendering import SITE, a_context, artifact_meta, pages, rendered, terms, titles
 
 from outcome_catalog.history import notes
-from outcome_catalog.model.artifact import ArtifactStatus
+from outcome_catalog.model.artifact import ArtifactStatus, Mode
 from outcome_catalog.model.history import no_history
 from outcome_catalog.model.ids import ArtifactRef, CommitId, PersonId
 from outcome_catalog.model.reuse import Benefit, UsedBy
@@ -277,3 +277,12 @@ def test_the_uses_are_a_line_of_time() -> None:
     rail = html.partition('<ol class="oc-events oc-events--rail">')[2].partition("</ol>")[0]
     assert rail.count("<li ") == 2
     assert rail.count('<p class="oc-event__line">') == rail.count('<span class="oc-grade oc-grade--') == 2
+
+
+def test_what_is_not_counted_is_told_reason_by_reason() -> None:
+    records = [a_record(f"desk/2026-05-0{n}-x", "desk/greet", mode=Mode.PLANNED) for n in (1, 2)]
+    artifact = an_artifact("desk/greet")
+    history = artifact_meta(a_context(a_catalog(artifact, *records, organisation=an_organisation())), "desk/greet")
+    assert history["history"]["uncounted"] == "Not counted: 2 planned, not yet a use."
+    alone = a_catalog(artifact, organisation=an_organisation())
+    assert artifact_meta(a_context(alone), "desk/greet")["history"]["uncounted"] is None

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from tests.insights.catalogs import a_catalog, a_record, an_artifact
 from tests.publish.pages.desk import an_organisation
-from tests.publish.pages.rendering import a_context, page, pages, rendered, titles
+from tests.publish.pages.rendering import a_context, artifact_meta, page, pages, rendered, titles
 
 from outcome_catalog.model.artifact import Mode
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.dates import PartialDate
-from outcome_catalog.model.ids import UnitId
+from outcome_catalog.model.ids import CommunityId, UnitId
 from outcome_catalog.model.reuse import UsedBy, UsedIn
 
 
@@ -47,6 +47,26 @@ def matrix_counts(meta: dict[str, Any]) -> dict[tuple[str, str], int]:
         for column, cell in zip(names, row["cells"], strict=True)
         if cell["count"]
     }
+
+
+def test_who_is_one_party_for_the_catalog_is_one_for_the_artifact() -> None:
+    """A community is one party, whichever of its units a record names beside it."""
+    field = [UsedBy(community=CommunityId("field"), unit=UnitId(unit)) for unit in ("north", "south")]
+    catalog = used(*field, *outside("Works", "works"), UsedBy(unit=UnitId("north")))
+    by = "by 3 different parties"
+    assert page("reuse/", catalog)["overview"]["parties"] == by
+    assert artifact_meta(a_context(catalog), "desk/a")["history"]["parties"] == by
+    whole = page("reports/all/", catalog)["report"]["in_one_look"]["facts"][1]["line"]
+    assert {"text": "3 parties", "url": "#parties", "style": None, "source": None} in whole
+
+
+def test_each_figure_of_the_look_leads_to_its_records() -> None:
+    overview = page("reuse/")["overview"]
+    html = rendered(page("reuse/"), "reuse/")
+    assert overview["records_url"] == "reuse/who-uses-whose/"
+    assert '<a href="who-uses-whose/">2 uses are counted</a>' in html
+    assert html.count('<td class="oc-right"><a href="who-uses-whose/">1</a></td>') == 2
+    assert '<td class="oc-right">0</td><td class="oc-faint">somebody of the reusing side' in html
 
 
 def test_reuse_is_counted_by_grade_and_pair() -> None:

@@ -1,12 +1,15 @@
 """Who reused an artifact: the timeline, every event with its grade and why, and the draft of a new record."""
 
-from outcome_catalog.insights.figures import Reusers
+from collections.abc import Mapping
+
+from outcome_catalog.insights.figures import NotCounted, Reusers
+from outcome_catalog.insights.reach import party_key
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, link
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, reuse_entry
 from outcome_catalog.publish.pages.reuse_picture import reuse_picture
-from outcome_catalog.publish.words import phrase, sentences_text
+from outcome_catalog.publish.words import clause_break, phrase, sentences_text
 
 _MOST_ENTRIES = 40
 _DRAFT = """\
@@ -27,17 +30,14 @@ def reuse_history(context: PublishContext, artifact: Artifact) -> Meta:
     """All that is known of an artifact's reuse, newest first, with the counts that stand over it."""
     figure = context.figures.artifacts[artifact.ref]
     total, why = len(figure.events), sentences_text(context.words, figure.why)
+    parties = len({party_key(party) for party in figure.parties})
     picture = reuse_picture(context, artifact, figure.events)
     return {
         "why": why or context.words["reuse_state"]["means"][_state_key(figure.state.value)],
-        "parties": phrase(context.words, "count.parties", n=len(figure.parties)) if figure.counted else None,
+        "parties": phrase(context.words, "count.parties", n=parties) if figure.counted else None,
         "reusers": reusers_text(context, figure.reusers) if figure.counted else None,
-        "reach": phrase(context.words, "count.reach", n=figure.reach) if figure.reach > len(figure.parties) else None,
-        "uncounted": [
-            phrase(context.words, "count.uncounted", n=count, why=context.words["not_counted"][reason.value])
-            for reason, count in figure.not_counted.items()
-            if count
-        ],
+        "reach": phrase(context.words, "count.reach", n=figure.reach) if figure.reach > parties else None,
+        "uncounted": _uncounted(context, figure.not_counted),
         "entries": [reuse_entry(context, event) for event in figure.events[:_MOST_ENTRIES]],
         "more_anchors": [event_anchor(event.id) for event in figure.events[_MOST_ENTRIES:]],
         "depth": history_depth(context) if total else None,
@@ -46,6 +46,17 @@ def reuse_history(context: PublishContext, artifact: Artifact) -> Meta:
         "timeline": picture,
         "timeline_svg": None if picture is None else picture.pop("drawing"),
     }
+
+
+def _uncounted(context: PublishContext, counts: Mapping[NotCounted, int]) -> str | None:
+    """How many events are shown and not counted, reason by reason; None where every one is counted."""
+    words = context.words
+    reasons = [
+        phrase(words, "report.reuse.reason", number=count, reason=words["not_counted"][reason.value])
+        for reason, count in counts.items()
+        if count
+    ]
+    return phrase(words, "report.reuse.not_counted", reasons=clause_break(words).join(reasons)) if reasons else None
 
 
 def reusers_text(context: PublishContext, reusers: Reusers) -> str | None:

@@ -6,8 +6,8 @@ from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 
-_FACETS = ("community", "kind", "audience", "reused", "grade", "year", "output", "outcome", "tag", "status", "type")
-_OPEN = frozenset({"community", "kind", "audience", "reused"})
+_FACETS = ("type", "community", "kind", "audience", "reused", "grade", "year", "output", "outcome", "tag", "status")
+_OPEN = frozenset({"type", "community", "kind", "audience", "reused"})
 """The facets that are unfolded from the start where there is room."""
 _NOT_OF_ALL = frozenset({"audience", "output", "outcome", "tag"})
 """What some artifacts have and others not: worth a facet even where there is only one to choose."""

@@ -78,7 +78,7 @@ def _reused(view: ReportView) -> Line:
         n=len(found.uses),
         uses=counted(view.words, "report.glance.use_count", len(found.uses), f"#{reuse.ID}"),
         undated=view.phrase("report.glance.undated", n=sum(use.opening.date is None for use in found.uses)),
-        parties=view.phrase("report.glance.parties", n=len(found.parties)),
+        parties=Span(text=view.phrase("report.glance.parties", n=len(found.parties)), url=f"#{reuse.PARTIES_ID}"),
         verified=grades[Grade.VERIFIED],
         attested=grades[Grade.ATTESTED],
         claimed=grades[Grade.CLAIMED],
@@ -98,9 +98,14 @@ def _moved(view: ReportView) -> Line:
         n=len(found),
         number=len(found),
         moved=counted(view.words, "report.glance.moved_count", len(view.report.cycles.realised), place),
-        achieved=view.phrase("report.glance.achieved", n=states.count(IndicatorState.ACHIEVED)),
-        unmeasured=view.phrase("report.glance.unmeasured", n=states.count(IndicatorState.NOT_MEASURED)),
+        achieved=_told(view, "report.glance.achieved", states.count(IndicatorState.ACHIEVED), place),
+        unmeasured=_told(view, "report.glance.unmeasured", states.count(IndicatorState.NOT_MEASURED), place),
     )
+
+
+def _told(view: ReportView, key: str, number: int, place: str) -> Span:
+    """What is said beside the figure that counts most; a number that is not zero leads to *place*."""
+    return Span(text=view.phrase(key, n=number), url=place if number else None)
 
 
 def _brought(view: ReportView) -> Line:

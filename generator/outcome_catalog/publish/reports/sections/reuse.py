@@ -17,7 +17,7 @@ from outcome_catalog.publish.reports.view import ReportView
 from outcome_catalog.publish.words import clause_break
 
 ID = "reuse"
-USES_ID = "uses"
+USES_ID, PARTIES_ID = "uses", "parties"
 _GRADES = (Grade.VERIFIED, Grade.ATTESTED, Grade.CLAIMED)
 _MOST_PARTIES = 20
 _HEADS = ("party", "what", "how", "began", "source")
@@ -40,10 +40,10 @@ def _counted(view: ReportView) -> Iterator[Table]:
     found = view.report.reuse
     if found.units:
         units = [(unit_name(view, party.party.unit), party) for party in found.units]
-        yield _parties(view, view.phrase("report.reuse.by_unit"), "unit", units)
+        yield _parties(view, view.phrase("report.reuse.by_unit"), "unit", units, id_="units")
     if found.parties:
         parties = [(party_name(view, party.party), party) for party in found.parties]
-        yield _parties(view, view.phrase("report.reuse.by_party"), "party", parties)
+        yield _parties(view, view.phrase("report.reuse.by_party"), "party", parties, id_=PARTIES_ID)
     if found.uses:
         yield _uses(view)
 
@@ -71,11 +71,11 @@ def _grade_row(view: ReportView, grade: Grade) -> Row:
     return row(grade_name(view, grade), count, plain_text(view.words["grade"]["means"][grade.value]))
 
 
-def _parties(view: ReportView, label: str, head: str, found: list[tuple[Line, PartyInPeriod]]) -> Table:
+def _parties(view: ReportView, label: str, head: str, found: list[tuple[Line, PartyInPeriod]], id_: str) -> Table:
     heads = columns(
         view, head, "uses", "verified", "attested", "claimed", numbers=("uses", "verified", "attested", "claimed")
     )
-    return table(view, label, heads, [Rows(found, _party_row)], _MOST_PARTIES)
+    return table(view, label, heads, [Rows(found, _party_row)], _MOST_PARTIES, id_)
 
 
 def _party_row(view: ReportView, found: tuple[Line, PartyInPeriod]) -> Row:
