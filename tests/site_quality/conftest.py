@@ -16,7 +16,7 @@ from tests.conftest import SETS, RealSet
 from tests.made_once import made_once
 from tests.site_quality.sites import PREFIX, REAL_DAY, Site, build, build_demo, build_first
 
-SITES = ["demo", "first", *SETS]
+SITES = ["demo", "demo-fr", "first", *SETS]
 
 
 @pytest.fixture(scope="session")
