@@ -33,6 +33,21 @@ def a_drawing(title: str = "Who uses whose") -> str:
     return reuse_flow(producers, [a_node("x", 2, 3, 4)], flows, chart_id="f", title=title, description="Two.")
 
 
+@pytest.mark.parametrize("letter", ["W", "\u8a9e", "\U0001f469"])
+def test_a_long_name_in_any_script_leaves_room_for_the_bands(letter: str) -> None:
+    title = letter * 90
+    sides = [a_node("a", 2, 0, 4, title=title)], [a_node("x", 2, 0, 4, title=title)]
+    flow = Flow(producer="a", party="x", counts=(2, 0, 4), href="r", text="t")
+    drawing = Drawing.of(reuse_flow(*sides, [flow], chart_id="f", title="T", description=""))
+    width, half = float(drawing.root.attrib["width"]), {"W": 5.5}.get(letter, 12.0)
+    left, right = drawing.marks("oc-label")
+    for label, room in ((left, float(left.attrib["x"])), (right, width - float(right.attrib["x"]))):
+        said = "".join(label.itertext())
+        assert letter in said
+        assert "\u2026" in said
+        assert said.count(letter) * half <= room
+
+
 def test_a_band_is_as_wide_as_its_uses_and_a_bar_as_high_as_its_bands() -> None:
     layout = flow_layout(["a", "b", "c"], ["x", "y"], USES)
     per_use = layout.bands["a", "x"].width / 6

@@ -53,6 +53,13 @@ def test_grades_are_told_apart_by_shape_and_by_word() -> None:
     assert "2026-05-01: Harbour, verified" in drawing.name
 
 
+def test_uses_of_many_years_are_columns_that_can_be_seen() -> None:
+    drawing = drawn(a_use("1900-05-01"), a_use("2026-05-01"))
+    bars = drawing.marks("oc-segment")
+    assert [float(bar.attrib["width"]) > 0.5 for bar in bars] == [True, True]
+    assert len(drawing.marks("oc-period")) == 127
+
+
 def test_what_is_not_counted_is_crossed_out() -> None:
     drawing = a_timeline(a_use("2024-05-01", is_counted=False), a_use("2025-05-01"))
     assert len(drawing.marks("oc-crossed")) == len(drawing.marks("oc-uncounted")) == 1

@@ -39,7 +39,7 @@ class Column:
 def reuse_columns(uses: Sequence[Use], words: Mapping[str, Any]) -> list[Column]:
     """A column for each month, quarter or year from the first use to the last, the empty ones too.
 
-    It is the shortest of these that every use's begin is known to and that gives no more than 24 columns.
+    It is the shortest of these that every use's begin is known to and that gives no more than 24 columns, else years.
     """
     per = next((name for name in _MONTHS if _is_enough(uses, _MONTHS[name])), "year")
     counts: dict[int, Counter[str]] = {}
@@ -78,12 +78,12 @@ def _column(drawing: Element, column: Column, text: str, x: float, step: float, 
     group = add(drawing, "g", css="oc-period")
     tooltip(group, text)
     add(group, "rect", css="oc-target-area", x=x, y=_TOP, width=step, height=_BOTTOM - _TOP)
-    below = 0
+    below, gap = 0, min(_GAP, step / 4)
     for grade in GRADES:
         count = column.counts[grade]
         if count:
             css, top = f"oc-segment oc-{grade}", _BOTTOM - height(below + count)
-            add(group, "rect", css=css, x=x + _GAP / 2, y=top, width=step - _GAP, height=height(count))
+            add(group, "rect", css=css, x=x + gap / 2, y=top, width=step - gap, height=height(count))
         below += count
 
 

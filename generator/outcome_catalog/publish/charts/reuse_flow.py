@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from outcome_catalog.publish.charts.flow_layout import Band, Place, flow_layout
-from outcome_catalog.publish.charts.svg import add, canvas, shortened, svg_text, tooltip
+from outcome_catalog.publish.charts.labels import cut, text_width
+from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
 
 GRADES = ("verified", "attested", "claimed")
 """The grades of a count, the best first; so are the counts of all that is drawn here."""
 _BANDS, _BAR, _MARGIN, _WIDEST_NAME = 290, 10, 8, 240
-_ROW = 24
-_LETTER = 6.4
-"""The width of a letter of a name, roughly; names are cut to what fits."""
+_ROW, _SIZE = 24, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +78,13 @@ def reuse_flow(
 
 
 def _columns(producers: Sequence[FlowNode], parties: Sequence[FlowNode]) -> _Columns:
-    names = (max((_letters(node) * _LETTER for node in side), default=0) + 3 * _MARGIN for side in (producers, parties))
+    names = (max(map(_name_width, side), default=0) + 3 * _MARGIN for side in (producers, parties))
     left, right = (float(round(min(name, _WIDEST_NAME))) for name in names)
     return _Columns(left=left, right=left + 2 * _BAR + _BANDS, width=left + 2 * _BAR + _BANDS + right)
 
 
-def _letters(node: FlowNode) -> int:
-    return len(f"{sum(node.counts)} {node.title} {node.remark}")
+def _name_width(node: FlowNode) -> float:
+    return text_width(f"{sum(node.counts)} {node.title} {node.remark}", _SIZE)
 
 
 def _band(parent: Element, flow: Flow, band: Band, columns: _Columns) -> None:
@@ -123,10 +122,10 @@ def _node(drawing: Element, node: FlowNode, place: Place, columns: _Columns, *, 
 
 def _name(target: Element, node: FlowNode, place: tuple[float, float], *, is_left: bool) -> None:
     number = f"{sum(node.counts)}"
-    room = int((_WIDEST_NAME - 3 * _MARGIN) / _LETTER) - len(number) - len(node.remark) - 2
+    room = _WIDEST_NAME - 3 * _MARGIN - text_width(f"{number}  {node.remark}", _SIZE)
     x, anchor = (place[0] - _MARGIN, "end") if is_left else (place[0] + _BAR + _MARGIN, "start")
     text = add(target, "text", css="oc-label", x=x, y=place[1], text_anchor=anchor)
-    parts = [("oc-strong", number), ("", shortened(node.title, room)), ("oc-faint", node.remark)]
+    parts = [("oc-strong", number), ("", cut(node.title, room, _SIZE)), ("oc-faint", node.remark)]
     said = [part for part in parts if part[1]]
     for index, (css, part) in enumerate(said[::-1] if is_left else said):
         add(text, "tspan", part, css=css or None, dx=6 if index else 0)

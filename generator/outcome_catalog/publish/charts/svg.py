@@ -48,10 +48,5 @@ def clean(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def shortened(text: str, length: int) -> str:
-    """*text* cut to *length* characters, with an ellipsis where something was cut."""
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
-
-
 def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
