@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 from tests.insights.catalogs import Git, a_catalog, a_record, an_artifact, artifact_path, record_path
-from tests.publish.pages.desk import an_organisation, desk_catalog
+from tests.publish.pages.desk import HOW_TO, an_organisation, desk_catalog, named
 from tests.publish.pages.rendering import SITE, a_context, artifact_meta, pages, rendered, terms, titles
 
 from outcome_catalog.history import notes
@@ -28,6 +28,18 @@ def test_an_artifact_says_whom_it_is_for_what_it_fulfils_and_who_may_use_it() ->
     without = terms(artifact_meta(a_context(), "field/visit"))
     assert without["Licence"] == ["none stated: ask the community before you use it"]
     assert (without["For"], without["Fulfils"]) == (["nobody named"], ["no expected output"])
+
+
+def test_what_contributors_call_things_is_never_taken_for_a_word_of_the_interface() -> None:
+    kind = replace(HOW_TO, fields={"level": {"title": "overdue"}, "cost": {"title": "license"}})
+    made = an_artifact(
+        "desk/greet", fields={"level": "easy", "cost": 2}, contributions={"SRE_duty": (PersonId("writer"),)}
+    )
+    organisation, kinds = an_organisation(), {kind.id: kind}
+    context = a_context(a_catalog(made, named("writer", "Desk writer"), organisation=organisation, kinds=kinds))
+    facts = terms(artifact_meta(context, "desk/greet"))
+    assert (facts["overdue"], facts["license"], facts["SRE duty"]) == (["easy"], ["2"], ["Desk writer"])
+    assert facts["Licence"] == ["none stated: ask the community before you use it"]
 
 
 def test_who_is_not_to_be_credited_is_named_nowhere() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from outcome_catalog.model.artifact import Artifact
+from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.ids import PersonId
 from outcome_catalog.publish.addresses import community_url, external_url
 from outcome_catalog.publish.context import PublishContext
@@ -15,42 +15,48 @@ from outcome_catalog.publish.words import day_text, language_name, number_text, 
 
 def artifact_facts(context: PublishContext, artifact: Artifact) -> list[Meta]:
     """Each fact as a term and its values; a fact that matters and is missing is said to be missing."""
-    words = context.words["fact"]
-    return [
-        {"term": words.get(name, name), "name": name, "entries": values}
-        for name, values in _facts(context, artifact)
-        if values
-    ]
+    return [{"term": term, "entries": values} for term, values in _facts(context, artifact) if values]
 
 
 def _facts(context: PublishContext, artifact: Artifact) -> Iterator[tuple[str, list[Meta]]]:
     words = context.words["fact"]
-    yield "kind", [kind_link(context, artifact.kind)]
+    yield words["kind"], [kind_link(context, artifact.kind)]
     audiences = [audience_link(context, audience) for audience in audiences_of(context, artifact)]
-    yield "audience", audiences or [link(words["no_audience"], None)]
-    yield "output", _output(context, artifact)
-    yield "outcomes", _outcomes(context, artifact)
-    yield (
-        "status",
-        [] if artifact.status == "published" else [link(context.words["status"][artifact.status.value], None)],
-    )
-    yield "license", [link(artifact.license or words["no_license"], None)]
-    yield "period", [] if artifact.period is None else _text(period_text(context.words, str(artifact.period)))
-    yield "date", _text(day_text(context.words, artifact.date))
-    yield "review_by", _review(context, artifact)
-    yield "authors", _people(context, artifact.authors)
+    yield words["audience"], audiences or _text(words["no_audience"])
+    yield words["output"], _output(context, artifact)
+    yield words["outcomes"], _outcomes(context, artifact)
+    yield words["status"], _status(context, artifact)
+    yield words["license"], _text(artifact.license or words["no_license"])
+    period = artifact.period
+    yield words["period"], [] if period is None else _text(period_text(context.words, str(period)))
+    yield words["date"], _text(day_text(context.words, artifact.date))
+    yield words["review_by"], _review(context, artifact)
+    yield words["authors"], _people(context, artifact.authors)
     for role, people in artifact.contributions.items():
-        yield role.replace("_", " ").capitalize(), _people(context, people)
-    yield "language", [] if artifact.language is None else _text(language_name(context.words, artifact.language))
+        yield _as_term(role), _people(context, people)
+    language = artifact.language
+    yield words["language"], [] if language is None else _text(language_name(context.words, language))
     for name, value in artifact.fields.items():
         yield _field_title(context, artifact, name), _field(context, artifact, value)
-    yield "tags", [link(tag, None) for tag in artifact.tags]
+    yield words["tags"], [link(tag, None) for tag in artifact.tags]
+
+
+def _as_term(name: str) -> str:
+    """A contributor's own name for a role or a field as people write it; capitals that it has stay."""
+    spaced = name.replace("_", " ")
+    return spaced[:1].upper() + spaced[1:]
+
+
+def _status(context: PublishContext, artifact: Artifact) -> list[Meta]:
+    """Said where it is another than that of most."""
+    is_usual = artifact.status is ArtifactStatus.PUBLISHED
+    return [] if is_usual else _text(context.words["status"][artifact.status.value])
 
 
 def _output(context: PublishContext, artifact: Artifact) -> list[Meta]:
     community = context.catalog.communities.get(artifact.community)
     if artifact.output is None or community is None:
-        return [link(context.words["fact"]["no_output"], None)]
+        return _text(context.words["fact"]["no_output"])
     promise = community.charter.expected_output(artifact.output)
     title = artifact.output if promise is None else promise.title
     return [link(title, f"{community_url(artifact.community)}#output-{artifact.output}")]
@@ -66,11 +72,8 @@ def _review(context: PublishContext, artifact: Artifact) -> list[Meta]:
     if artifact.review_by is None:
         return []
     day = day_text(context.words, artifact.review_by)
-    return [
-        link(
-            phrase(context.words, "fact.overdue", day=day) if artifact.review_by < context.catalog.as_of else day, None
-        )
-    ]
+    is_overdue = artifact.review_by < context.catalog.as_of
+    return _text(phrase(context.words, "fact.overdue", day=day) if is_overdue else day)
 
 
 def _people(context: PublishContext, people: tuple[PersonId, ...]) -> list[Meta]:
@@ -89,7 +92,7 @@ def _field_title(context: PublishContext, artifact: Artifact, name: str) -> str:
     kind = context.catalog.kinds.get(artifact.kind)
     schema = {} if kind is None else kind.fields.get(name, {})
     title = schema.get("title") if isinstance(schema, dict) else None
-    return str(title or _called(context, artifact, name.replace("_", " ").capitalize()))
+    return str(title or _called(context, artifact, _as_term(name)))
 
 
 def _called(context: PublishContext, artifact: Artifact, text: str) -> str:
@@ -100,13 +103,13 @@ def _called(context: PublishContext, artifact: Artifact, text: str) -> str:
 
 def _field(context: PublishContext, artifact: Artifact, value: Any) -> list[Meta]:
     if isinstance(value, bool):
-        return [link(context.words["answer"]["yes" if value else "no"], None)]
+        return _text(context.words["answer"]["yes" if value else "no"])
     if isinstance(value, int | float):
-        return [link(number_text(context.words, value), None)]
+        return _text(number_text(context.words, value))
     if isinstance(value, list | tuple):
         return [address_link(str(item)) for item in value]
     return [] if value is None else [address_link(_called(context, artifact, str(value)))]
 
 
-def _text(value: object | None) -> list[Meta]:
-    return [] if value is None else [link(str(value), None)]
+def _text(value: str) -> list[Meta]:
+    return [link(value, None)]
