@@ -4,10 +4,11 @@ import datetime
 
 from outcome_catalog.insights.figures import ArtifactReuse, Grade, NotCounted, ReuseEvent
 from outcome_catalog.model.artifact import Artifact
-from outcome_catalog.model.catalog import Catalog, Community
+from outcome_catalog.model.catalog import Community
 from outcome_catalog.publish.addresses import artifact_url, community_url, external_url
 from outcome_catalog.publish.api import types
 from outcome_catalog.publish.context import PublishContext
+from outcome_catalog.publish.pages.artifact_rows import audiences_of
 from outcome_catalog.publish.provenance import contributor_count
 from outcome_catalog.publish.words import sentences_text
 
@@ -64,7 +65,7 @@ def _artifact(context: PublishContext, artifact: Artifact) -> types.PublishedArt
         authors=tuple(person.name for person in people if person.credit),
         output=artifact.output,
         outcomes=artifact.outcomes,
-        audience=_audience(catalog, artifact),
+        audience=audiences_of(context, artifact),
         tags=artifact.tags,
         language=artifact.language,
         license=artifact.license,
@@ -78,12 +79,6 @@ def _artifact(context: PublishContext, artifact: Artifact) -> types.PublishedArt
         url=artifact_url(artifact.ref),
         source=_source(context, path),
     )
-
-
-def _audience(catalog: Catalog, artifact: Artifact) -> tuple[str, ...]:
-    """Those the artifact is for: whom it names, or else whom its expected output is for (data-model §5)."""
-    promise = catalog.communities[artifact.community].charter.expected_output(artifact.output or "")
-    return artifact.audience or (() if promise is None else promise.audiences)
 
 
 def _reuse_counts(reuse: ArtifactReuse) -> types.PublishedReuseCounts:
