@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from outcome_catalog.publish.search_in_background import write_index_state
 from tests.browser.conftest import Visit
@@ -128,6 +128,51 @@ def test_the_most_reused_come_first_where_asked(visit: Visit) -> None:
     expect(page.locator(RESULTS).first).to_contain_text(re.compile(r"[1-9]\d* uses?"))
 
 
+def test_a_text_in_another_language_says_so_wherever_it_is_found(visit: Visit) -> None:
+    page = visit.go("search/?q=joint")
+    french = page.get_by_role("link", name=re.compile("^Contrôler la portée du joint"))
+    expect(french).to_have_attribute("lang", "fr")
+    expect(page.locator(f"{RESULTS} p[lang]")).to_have_attribute("lang", "fr")
+    page.goto(f"{visit.origin}/kinds/")
+    page.locator("#oc-quick").press_sequentially("joint")
+    expect(page.locator(SUGGESTIONS).locator("span[lang=fr]")).to_contain_text("Contrôler la portée du joint")
+
+
+def test_who_comes_back_finds_as_many_results_as_were_shown(visit: Visit) -> None:
+    page = visit.go("search/")
+    page.locator("[data-more]").click()
+    expect(page.locator(RESULTS)).to_have_count(20)
+    page.locator(f"{RESULTS} a").nth(14).click()
+    page.go_back()
+    expect(page.locator(RESULTS)).to_have_count(20)
+    page.locator("#search").fill("the")
+    expect(page.locator(RESULTS)).to_have_count(10)
+
+
+def test_ways_out_that_come_late_are_not_told_of_another_question(visit: Visit) -> None:
+    """They need pages of their own, which wait here until something else was searched for."""
+    page = visit.go("search/?q=handover")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    found = page.locator("[data-status]").inner_text()
+    ask = "address => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')); }"
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/fragment/**", hold)
+    with page.expect_request("**/fragment/**"):
+        page.evaluate(ask, "?q=pump+couvercle")
+    page.evaluate(ask, "?q=handover")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator("[data-nothing]")).to_be_hidden()
+    with page.expect_response("**/fragment/**"):
+        for route in held:
+            route.continue_()
+    page.wait_for_timeout(300)
+    assert page.locator("[data-status]").inner_text() == found
+
+
 def test_where_nothing_is_found_a_way_out_is_offered(visit: Visit) -> None:
     page = visit.go("search/?q=pump&kind=How-to&year=1999")
     expect(page.locator("[data-status]")).to_have_text("Nothing found")
@@ -226,6 +271,46 @@ def test_the_box_of_every_page_offers_results_in_place(visit: Visit) -> None:
     assert visit.foreign == []
 
 
+KEY = "([key, isComposing]) => document.activeElement.dispatchEvent(" + (
+    "new KeyboardEvent('keydown', { key, isComposing, bubbles: true, cancelable: true }))"
+)
+"""A key that is pressed; False where the page took it for itself."""
+
+
+def test_the_keys_of_an_input_method_are_its_own(visit: Visit) -> None:
+    page = visit.go("kinds/")
+    box = page.locator("#oc-quick")
+    box.press_sequentially("pump")
+    expect(page.locator(SUGGESTIONS).first).to_be_visible()
+    assert [page.evaluate(KEY, [key, True]) for key in ("ArrowDown", "Enter", "Escape")] == [True, True, True]
+    assert box.get_attribute("aria-activedescendant") is None
+    expect(page.locator(".oc-suggest")).to_be_visible()
+    assert page.evaluate(KEY, ["ArrowDown", False]) is False
+    assert page.url.endswith("/kinds/")
+
+
+def test_a_list_of_results_is_left_with_its_box(visit: Visit) -> None:
+    page = visit.go("")
+    box = page.locator("main [data-search-box] input[name=q]")
+    box.press_sequentially("pump")
+    expect(page.locator("main .oc-suggest")).to_be_visible()
+    page.keyboard.type("s")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(400)
+    expect(page.locator("main .oc-suggest")).to_be_hidden()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("main .oc-suggest")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator("main [data-search-box] button")).to_be_focused()
+    expect(page.locator("main .oc-suggest")).to_be_hidden()
+
+
+def test_what_a_browser_fills_in_by_itself_is_no_short_cut(visit: Visit) -> None:
+    page = visit.go("kinds/")
+    page.evaluate("dispatchEvent(new Event('keydown'))")
+    assert visit.errors == []
+
+
 @contextlib.contextmanager
 def _index_gone(page: Page) -> Iterator[None]:
     """The index cannot be had, as between a deployment's files or without a line."""
@@ -261,6 +346,17 @@ def test_the_box_of_a_page_offers_nothing_where_the_index_is_gone_and_still_lead
     assert thrown == []
 
 
+def test_the_box_of_a_page_asks_again_for_an_index_that_it_could_not_have(visit: Visit) -> None:
+    page = visit.go("communities/")
+    box = page.locator("[data-search-box] input[name=q]").first
+    with _index_gone(page):
+        with page.expect_event("requestfailed"):
+            box.press_sequentially("pum")
+        page.wait_for_timeout(300)
+    box.press_sequentially("p")
+    expect(page.locator(".oc-suggest").first).to_be_visible()
+
+
 def test_nothing_of_the_engine_is_asked_for_before_it_is_needed(visit: Visit) -> None:
     asked: list[str] = []
     visit.page.on("request", lambda request: asked.append(request.url))
@@ -286,6 +382,7 @@ def test_words_that_were_found_are_marked_on_the_page_until_they_are_taken_away(
     assert "highlight" not in page.evaluate("document.querySelector('link[rel=canonical]')?.href ?? ''")
     bar.get_by_role("button", name="Remove the marks").click()
     expect(bar).to_have_count(0)
+    expect(page.locator("h1")).to_be_focused()
     assert page.evaluate("CSS.highlights.size") == 0
     assert urlsplit(page.url).query == ""
 

@@ -172,6 +172,33 @@ def test_a_filter_counts_again(reuse: Page, built_site: Callable[[str], Site]) -
 
 
 @pytest.mark.browser
+def test_what_a_browser_puts_back_into_the_filter_is_what_is_shown(reuse: Page) -> None:
+    total = reuse.locator(".oc-matrix tfoot td").last
+    reuse.locator("select[name=grade]").select_option("claimed")
+    filtered = total.inner_text()
+    assert filtered != "33"
+    address = reuse.url
+    reuse.goto("about:blank")
+    reuse.go_back()
+    reuse.wait_for_url(address)
+    chosen = reuse.locator("select[name=grade]").input_value()
+    expect(total).to_have_text(filtered if chosen else "33")
+    assert chosen, "the browser puts nothing back: this test looks at nothing"
+    reuse.get_by_role("button", name="Show all").click()
+    expect(total).to_have_text("33")
+
+
+@pytest.mark.browser
+def test_only_answers_are_told(reuse: Page) -> None:
+    said = reuse.locator("[data-said]")
+    reuse.locator("select[name=grade]").select_option("claimed")
+    expect(said).to_have_attribute("aria-live", "polite")
+    reuse.get_by_role("button", name="Show all").click()
+    reuse.locator('.oc-node[data-party="unit:depot-harbour"]').focus()
+    expect(said).to_have_attribute("aria-live", "off")
+
+
+@pytest.mark.browser
 def test_the_picture_is_zoomed_and_moved_without_a_mouse(reuse: Page) -> None:
     picture, drawing = reuse.locator("[data-picture]"), reuse.locator(".oc-flows")
 

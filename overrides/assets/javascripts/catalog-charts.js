@@ -1,12 +1,16 @@
 // What a chart's mark says, in a panel beside it: by pointing, by touch, and by arrow keys. The charts are complete
 // without it: all it shows stands in the marks' own titles. Escape closes the panel; it stays while it is pointed at.
+// It is for eyes: a mark that is a link is heard by its name, and any other when keys lead to it.
 
 const AWAY = 10;
 const panel = document.createElement("div");
 panel.className = "oc-said";
-panel.setAttribute("role", "status");
+panel.ariaHidden = "true";
 panel.hidden = true;
-document.body.append(panel);
+const told = document.createElement("span");
+told.className = "oc-hidden";
+told.role = "status";
+document.body.append(panel, told);
 
 let shown = null;
 let closing = 0;
@@ -16,11 +20,13 @@ function marksOf(chart) {
   const titles = [...chart.querySelectorAll("title")].filter((title) => title.parentNode !== chart);
   return titles.map((title) => {
     const mark = { chart, element: title.parentNode, text: title.textContent };
-    if (mark.element.localName === "a") mark.element.setAttribute("aria-label", mark.text.replaceAll("\n", ", "));
+    if (mark.element.localName === "a") mark.element.setAttribute("aria-label", heard(mark));
     title.remove();
     return mark;
   });
 }
+
+const heard = (mark) => mark.text.replaceAll("\n", ", ");
 
 function show(mark) {
   clearTimeout(closing);
@@ -55,6 +61,7 @@ function close() {
   shown?.element.classList.remove("oc-pointed");
   shown = null;
   panel.hidden = true;
+  told.textContent = "";
 }
 
 // Time to reach the panel with the pointer.
@@ -76,7 +83,9 @@ function bring(chart) {
   const links = marks.filter((mark) => mark.element.localName === "a");
   for (const mark of marks) {
     mark.element.addEventListener("pointerenter", () => show(mark));
-    mark.element.addEventListener("pointerleave", closeSoon);
+    // A finger that is lifted leaves too: what it pointed at stays until it points elsewhere or moves the page.
+    mark.element.addEventListener("pointerleave", (event) => event.pointerType === "touch" || closeSoon());
+    mark.element.addEventListener("pointercancel", close);
   }
   for (const mark of links) {
     mark.element.addEventListener("focus", () => show(mark));
@@ -95,8 +104,12 @@ function bring(chart) {
     const current = links.length ? links.findIndex((mark) => mark.element === document.activeElement) : ordered.indexOf(shown);
     const next = ordered[step(ordered, event.key, current)];
     event.preventDefault();
-    if (links.length) next.element.focus();
-    else show(next);
+    if (links.length) {
+      next.element.focus();
+    } else {
+      show(next);
+      told.textContent = heard(next);
+    }
   });
 }
 
@@ -105,5 +118,9 @@ panel.addEventListener("pointerleave", closeSoon);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") close();
 });
+document.addEventListener("pointerdown", (event) => {
+  if (shown && !shown.element.contains(event.target) && !panel.contains(event.target)) close();
+});
 addEventListener("resize", close);
+addEventListener("pagehide", close);
 document.querySelectorAll(".oc-figure > .oc-chart, .oc-figures .oc-chart").forEach(bring);

@@ -1,6 +1,6 @@
 // The search page: the index behind a form whose state is always the page's address.
 
-import { addressOf, element, markedExcerpt, markedTitle, openIndex, sentence, sought, usualSort, wordsFound } from "./search-engine.js";
+import { addressOf, element, markedExcerpt, markedTitle, openIndex, ownLanguage, sentence, sought, usualSort, wordsFound } from "./search-engine.js";
 import { Facets } from "./search-facets.js";
 
 const root = document.querySelector("[data-catalog-search]");
@@ -19,7 +19,8 @@ let results = [];
 let run = 0;
 const facets = new Facets(root, words, choose);
 
-// The address holds the state: q, sort, and each filter's values under the filter's own name.
+// The address holds the state: q, sort, and each filter's values under the filter's own name. How many results were
+// asked for is no part of the question: the entry of the history holds that, for who comes back from one of them.
 function stateOfAddress() {
   const given = new URLSearchParams(location.search);
   const filters = {};
@@ -70,7 +71,7 @@ async function search(state, isAgain = false) {
   const mine = ++run;
   root.ariaBusy = "true";
   try {
-    const result = await sought(index, state, PER_STEP);
+    const result = await sought(index, state, Math.max(history.state?.shown ?? 0, PER_STEP));
     // A facet with a choice counts what its other choices would add, so it is searched without itself.
     const counts = { ...result.filters };
     for (const name of Object.keys(state.filters)) counts[name] = (await sought(index, without(state, name), 1)).filters[name];
@@ -111,7 +112,9 @@ async function show(state, { results: all, pages, missing }, counts) {
   part("results").replaceChildren(...pages.map((page) => resultItem(page, state)));
   if (hadFocus) (part("results").querySelector("a") ?? box).focus();
   showWhatIsLeft();
+  const mine = run;
   await showNothing(state);
+  if (mine !== run) return;
   const count = sentence(words.results, { n: all.length });
   part("status").textContent = all.length && missing.length ? `${count} · ${sentence(words.missing, { words: missing.join(", ") })}` : count;
   root.ariaBusy = "false";
@@ -130,6 +133,7 @@ async function showMore() {
   const pages = await Promise.all(results.slice(from, from + PER_STEP).map((result) => result.data()));
   if (mine !== run) return;
   list.append(...pages.map((page) => resultItem(page, stateOfAddress())));
+  history.replaceState({ shown: list.children.length }, "");
   showWhatIsLeft();
   list.children[from]?.querySelector("a").focus();
 }
@@ -138,14 +142,14 @@ function resultItem(page, state) {
   const { meta } = page;
   const marked = state.q ? wordsFound(page) : [];
   const item = element("li");
-  const title = element("a", undefined, { href: addressOf(page, marked), className: "oc-list__title" });
+  const title = element("a", undefined, { href: addressOf(page, marked), className: "oc-list__title", ...ownLanguage(page) });
   title.append(...markedTitle(meta.title, marked));
   item.append(title);
   if (meta.status) item.append(" ", element("span", meta.status, { className: "oc-tag" }));
   const facts = element("p", [meta.kind, meta.community, meta.date].filter(Boolean).join(" · "), { className: "oc-results__facts" });
   if (meta.reuse) facts.append(" · ", element("span", meta.reuse, { className: `oc-reuse oc-reuse--${meta.reuse_state ?? "reused"}` }));
   if (meta.grade) facts.append(element("span", meta.grade_word, { className: `oc-grade oc-grade--${meta.grade}` }));
-  const text = element("p", undefined, { className: "oc-results__text" });
+  const text = element("p", undefined, { className: "oc-results__text", ...ownLanguage(page) });
   if (state.q) text.append(...markedExcerpt(page.excerpt));
   else text.textContent = meta.summary ?? "";
   item.append(facts, text);

@@ -74,7 +74,7 @@ const makeFilter = (frame, rows, language, label) => {
   const count = element("span", { class: "oc-filter__count", role: "status" });
   const input = element("input", { type: "search", autocomplete: "off" });
   const name = element("span", {}, words.filter);
-  if (label) name.append(element("span", { class: "oc-hidden" }, `: ${label}`));
+  if (label) name.append(element("span", { class: "oc-hidden" }, sentence(words.of, { label })));
   const texts = rows.map((row) => plain(row.textContent, language));
   const show = () => {
     const wanted = plain(input.value, language).split(/\s+/).filter(Boolean);

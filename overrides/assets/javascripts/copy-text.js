@@ -12,7 +12,12 @@ const addButton = (text) => {
   button.className = "oc-copy";
   button.textContent = words.copy;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text.textContent);
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+    } catch {
+      getSelection().selectAllChildren(text); // not allowed: it is marked, to be copied by hand
+      return;
+    }
     button.textContent = words.copied;
     told.textContent = words.copied;
     setTimeout(() => {

@@ -18,7 +18,11 @@ const columns = [...matrix.querySelectorAll(":is(th, td)[data-from]")];
 const numbers = new Intl.NumberFormat(document.documentElement.lang || undefined);
 const countsOf = (element) => element.dataset.counts.split(" ").map(Number);
 const nameOf = (element) => element.querySelector("title")?.textContent ?? element.querySelector("a")?.getAttribute("aria-label") ?? "";
-const say = (text) => { said.textContent = text; };
+/** Shows a sentence; what is pointed at has been heard by its own name, and only answers are told. */
+const say = (text, isAnswer) => {
+  said.ariaLive = isAnswer ? "polite" : "off";
+  said.textContent = text;
+};
 
 /* Pointing out: a node with its bands, a band or a cell with its ends. */
 
@@ -47,7 +51,7 @@ const pointOut = (event) => {
   if (element === null) return;
   const { from, to } = endsOf(element);
   const node = nodes.find((each) => (to === null ? each.dataset.producer === from : each.dataset.party === to));
-  say(nameOf(element) || (node ? nameOf(node) : ""));
+  say(nameOf(element) || (node ? nameOf(node) : ""), false);
 };
 
 [drawing, matrix].forEach((area) => {
@@ -98,12 +102,14 @@ const filter = () => {
   matrix.querySelector("tfoot td:last-child").textContent = numbers.format(sumOf("all"));
   [drawing, matrix].forEach((area) => { area.dataset.grade = grade; });
   const values = { pairs: shown.length, all: cells.length, uses: sumOf("all") };
-  say(root.dataset.shown.replace(/\{(\w+)\}/g, (_, name) => numbers.format(values[name])));
+  say(root.dataset.shown.replace(/\{(\w+)\}/g, (_, name) => numbers.format(values[name])), true);
 };
 
 form.addEventListener("change", filter);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => setTimeout(filter));
+// A browser that comes back to the page puts into the form what was chosen there.
+addEventListener("pageshow", () => { if ([...new FormData(form).values()].some(Boolean)) filter(); });
 
 /* Zooming and moving: the part of the drawing that is seen. */
 
@@ -198,7 +204,9 @@ drawing.addEventListener("click", (event) => {
     return;
   }
   const band = event.target.closest(".oc-band");
-  if (band !== null) location.assign(band.dataset.href);
+  if (band === null) return;
+  if (event.ctrlKey || event.metaKey) open(band.dataset.href, "_blank");
+  else location.assign(band.dataset.href);
 });
 
 root.querySelectorAll("[hidden]").forEach((element) => { element.hidden = false; });

@@ -91,6 +91,9 @@ function allWordsFound(page) {
 
 const bareWord = (text) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "").toLowerCase();
 
+// What is in another language than the site's says so.
+export const ownLanguage = ({ meta }) => (meta.lang ? { lang: meta.lang } : {});
+
 // The way to a result, which tells the page what to mark there.
 export function addressOf(page, words) {
   const address = new URL(page.url, location.href);

@@ -57,6 +57,9 @@ function bar(ranges, words) {
     CSS.highlights.delete(`${NAME}-now`);
     history.replaceState(history.state, "", withoutMarks());
     made.remove();
+    const heading = body.querySelector("h1"); // the button is gone, and the focus goes to what it was about
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
   });
   made.append(element("span", sentence(words.places, { n: ranges.length })), next, remove);
   return made;

@@ -1,7 +1,7 @@
 // The search box of every page: results in place as one types, after the listbox pattern of the ARIA authoring practices.
 // The engine is loaded when the box is first entered. Without this script the box leads to the search page, as Enter does.
 
-import { addressOf, element, HIGHLIGHT, markedTitle, openIndex, sentence, sought, wordsFound } from "./search-engine.js";
+import { addressOf, element, HIGHLIGHT, markedTitle, openIndex, ownLanguage, sentence, sought, wordsFound } from "./search-engine.js";
 
 const SHOWN = 6;
 const PAUSE = 120;
@@ -28,13 +28,20 @@ class SearchBox {
       this.timer = setTimeout(() => this.#search(), PAUSE);
     });
     input.addEventListener("keydown", (event) => this.#key(event));
-    form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || this.#close());
+    input.addEventListener("blur", () => this.#close());
     list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the box
+    addEventListener("pagehide", () => this.#close()); // a page that is come back to may be the same one
   }
 
+  // An index that could not be had, or that another has taken the place of, is asked for again with the next word.
   #open() {
-    this.index ??= openIndex(this.form.dataset.index).catch(() => null);
+    this.index ??= openIndex(this.form.dataset.index).catch(() => this.#forget());
     return this.index;
+  }
+
+  #forget() {
+    this.index = undefined;
+    return null;
   }
 
   async #search() {
@@ -42,7 +49,7 @@ class SearchBox {
     const mine = ++this.run;
     const index = q && (await this.#open());
     if (!index) return this.#close();
-    const found = await sought(index, { q, sort: "", filters: {} }, SHOWN).catch(() => null);
+    const found = await sought(index, { q, sort: "", filters: {} }, SHOWN).catch(() => this.#forget());
     if (mine !== this.run || document.activeElement !== this.input) return;
     if (!found) return this.#close();
     const { results, pages } = found;
@@ -58,6 +65,7 @@ class SearchBox {
   }
 
   #close() {
+    clearTimeout(this.timer);
     this.run += 1;
     this.list.hidden = true;
     this.#choose(null);
@@ -75,6 +83,7 @@ class SearchBox {
   }
 
   #key(event) {
+    if (event.isComposing) return; // the keys choose among the letters of an input method
     const rows = [...this.list.children];
     if (this.list.hidden) {
       if (event.key === "ArrowDown" && this.input.value.trim()) this.#search();
@@ -84,6 +93,7 @@ class SearchBox {
     if (event.key === "ArrowDown") this.#choose(rows[place + 1] ?? null);
     else if (event.key === "ArrowUp") this.#choose(place < 0 ? rows.at(-1) : (rows[place - 1] ?? null));
     else if (event.key === "Escape") this.#close();
+    else if (event.key === "Enter" && this.chosen && (event.ctrlKey || event.metaKey)) open(this.chosen.href, "_blank");
     else if (event.key === "Enter" && this.chosen) location.assign(this.chosen.href);
     else return;
     event.preventDefault();
@@ -98,7 +108,7 @@ function option(href, content, className = "") {
 
 function resultOption(page) {
   const marked = wordsFound(page);
-  const title = element("span", undefined, { className: "oc-suggest__title" });
+  const title = element("span", undefined, { className: "oc-suggest__title", ...ownLanguage(page) });
   title.append(...markedTitle(page.meta.title, marked));
   const facts = [page.meta.kind, page.meta.community, page.meta.status].filter(Boolean).join(" · ");
   return option(addressOf(page, marked), [title, element("span", facts, { className: "oc-suggest__facts" })]);
@@ -107,8 +117,9 @@ function resultOption(page) {
 document.querySelectorAll("form[data-search-box]").forEach((form, number) => new SearchBox(form, number));
 
 // A letter alone is nobody's short cut here (WCAG 2.1.4): it would take away what speech and slips of the hand type.
+// What a browser fills in by itself comes as a key without a name.
 addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  if (event.key?.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   const box = document.querySelector("main input[type=search][name=q], .oc-quick input[name=q]");
   if (!box) return;
   event.preventDefault();

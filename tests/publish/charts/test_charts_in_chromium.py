@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.publish.charts.test_charts import a_map
 from tests.publish.charts.test_indicator_line import a_gap, a_line, a_point
 from tests.publish.charts.test_vitality_map import a_dot
@@ -21,15 +21,19 @@ MAP = vitality_map(DOTS, chart_id="map", description="d", words=words("en"))
 HOSTILE = a_map("<img src=x onerror=alert(1)>")
 
 
-@pytest.fixture(scope="module")
-def page(chromium: Browser) -> Iterator[Page]:
-    page = chromium.new_page(viewport={"width": 390, "height": 700})
-    figures = "".join(f'<figure class="oc-figure oc-figure--small">{svg}</figure>' for svg in (LINE, MAP, HOSTILE))
-    page.set_content(
+def document(*drawings: str) -> str:
+    figures = "".join(f'<figure class="oc-figure oc-figure--small">{svg}</figure>' for svg in drawings)
+    return (
         f"<!doctype html><style>{stylesheet()}</style>"
         '<body class="md-typeset" style="margin: 16px" data-md-color-scheme="default">'
         f"<button>before</button>{figures}</body>"
     )
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page(viewport={"width": 390, "height": 700})
+    page.set_content(document(LINE, MAP, HOSTILE))
     page.add_script_tag(content=SCRIPT.read_text(encoding="utf-8"), type="module")
     yield page
     page.close()
@@ -58,6 +62,33 @@ def test_keys_go_from_value_to_value_by_day_and_escape_closes(page: Page) -> Non
     page.keyboard.press("End")
     page.keyboard.press("Tab")
     assert said(page)[0].startswith("first"), "the panel follows the focus"
+
+
+def test_what_keys_lead_to_is_heard_once(page: Page) -> None:
+    """A link by its own name, any other mark by a sentence that is told; the panel is for eyes."""
+    told = page.locator("[role=status]")
+    page.locator("svg[tabindex]").first.focus()
+    page.keyboard.press("Home")
+    expect(told).to_have_text("2025-01-01: 10 hours")
+    page.keyboard.press("Escape")
+    expect(told).to_be_empty()
+    page.locator("a[href='../first/']").focus()
+    assert said(page)[0].startswith("first")
+    expect(told).to_be_empty()
+    assert page.locator(".oc-said").get_attribute("aria-hidden") == "true"
+
+
+def test_a_finger_shows_until_it_points_elsewhere(chromium: Browser) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 700}, has_touch=True)
+    page = context.new_page()
+    page.set_content(document(LINE))
+    page.add_script_tag(content=SCRIPT.read_text(encoding="utf-8"), type="module")
+    page.locator(".oc-value-measured:not(.oc-key)").last.tap()
+    page.wait_for_timeout(500)
+    assert said(page) == ["2026-05-01: 7 hours"]
+    page.locator("button").tap()
+    assert said(page) == []
+    context.close()
 
 
 def test_keys_go_from_link_to_link_on_a_map(page: Page) -> None:

@@ -77,6 +77,14 @@ def test_a_button_copies_the_whole_text_and_says_so(site: Page) -> None:
     site.keyboard.press("Enter")
     expect(button).to_have_text("Copied")
     assert site.evaluate("navigator.clipboard.readText()") == text
+    site.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
+    other = site.locator("details.oc-cite .oc-copy").nth(1)
+    other.click()
+    assert (
+        site.evaluate("getSelection().toString().trim()")
+        == site.locator("details.oc-cite pre").nth(1).inner_text().strip()
+    )
+    expect(other).to_have_text("Copy")
     box = button.bounding_box()
     assert box is not None
     assert box["height"] >= 24

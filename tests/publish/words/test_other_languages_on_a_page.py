@@ -45,6 +45,11 @@ def test_a_title_in_a_list_or_a_table_is_marked(context: PublishContext, url: st
     assert html.count('lang="fr">Saluer d’abord</a>') == shown
 
 
+def test_the_search_is_told_the_language_of_what_is_not_in_its_own(context: PublishContext) -> None:
+    assert '<span data-pagefind-meta="lang">fr</span>' in rendered(artifact_meta(context, GREET), f"{GREET}/")
+    assert 'data-pagefind-meta="lang"' not in rendered(artifact_meta(context, "desk/idle"), "desk/idle/")
+
+
 def test_what_is_in_the_page_s_language_is_not_marked(context: PublishContext) -> None:
     html = rendered(pages(context)["desk/"].meta, "desk/")
     assert 'lang="en"' not in html
