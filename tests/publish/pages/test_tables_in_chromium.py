@@ -79,6 +79,13 @@ def test_a_table_has_what_its_length_is_worth(page: Page) -> None:
     expect(page.get_by_label("Filter these rows: long")).to_be_visible()
 
 
+def test_paper_has_no_filter(page: Page) -> None:
+    expect(page.locator(".oc-filter")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".oc-filter")).to_be_hidden()
+    page.emulate_media(media="screen")
+
+
 def test_headings_sort_by_keys_and_say_so(page: Page) -> None:
     title = page.locator("#long thead th").nth(0)
     said = page.locator("#long").locator("xpath=../following-sibling::*[@role='status'][1]")
