@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.insights.catalogs import a_catalog, a_record, an_artifact, day, measured
+from tests.insights.catalogs import a_catalog, a_record, an_artifact, based_on, day, measured
 from tests.publish.pages.desk import a_full_charter, an_expected_output, an_organisation, an_outcome, desk_catalog
 from tests.publish.pages.rendering import a_context, page, rendered, titles
 
@@ -30,6 +30,21 @@ def test_a_community_shows_promise_and_delivery_per_output() -> None:
         "nothing delivered yet",
     )
     assert film["bars_svg"] is None
+
+
+def test_those_who_reuse_are_told_apart_though_they_have_one_title_and_one_who_reuses_twice_is_one() -> None:
+    namesakes = {name: a_full_charter(title="Yard guild") for name in ("north-yard", "south-yard")}
+    parts = [an_artifact(f"{name}/own", based_on=(based_on("desk/greet"),)) for name in namesakes]
+    records = [
+        a_record(
+            f"desk/2026-05-0{n}-harbour", "desk/greet", used_by=UsedBy(external=name), used_in=UsedIn(title=f"{n}")
+        )
+        for n, name in enumerate(("Harbour Works", "harbour  works"), 1)
+    ]
+    catalog = a_catalog(an_artifact("desk/greet"), *parts, *records, charters=namesakes, organisation=an_organisation())
+    (greet,) = page("desk/", catalog)["reused"]["rows"]
+    named = [party["url"] or " ".join(party["title"].lower().split()) for party in greet["parties"]]
+    assert sorted(named) == ["harbour works (outside)", "north-yard/", "south-yard/"]
 
 
 @pytest.mark.parametrize(

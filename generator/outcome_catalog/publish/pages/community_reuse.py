@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from outcome_catalog.insights.figures import ReuseEvent
+from outcome_catalog.insights.reach import party_key
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.publish.context import PublishContext
@@ -39,8 +40,9 @@ def _reused(context: PublishContext, community: Community) -> Meta:
 
 def _by_whom(context: PublishContext, artifact: Artifact) -> Meta:
     """An artifact with those who reuse it, each named once."""
-    parties = context.figures.artifacts[artifact.ref].parties
-    named = {str(party["title"]): party for party in (acting_party(context, one) for one in parties)}
+    named: dict[tuple[str, str], Meta] = {}
+    for party in context.figures.artifacts[artifact.ref].parties:
+        named.setdefault(party_key(party), acting_party(context, party))
     left = len(named) - _MOST_PARTIES
     return artifact_row(context, artifact) | {
         "parties": list(named.values())[:_MOST_PARTIES],
