@@ -6,11 +6,14 @@ import pytest
 from tests.insights.catalogs import an_artifact
 from tests.publish.pages.desk import desk_catalog
 from tests.publish.pages.rendering import a_context, artifact_meta, pages, rendered
+from tests.publish.reports.reports import NOWHERE, view_of
 
+from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.ids import ArtifactRef
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import foreign_language
+from outcome_catalog.publish.reports.html import report_html
 from outcome_catalog.publish.words import language_name, own_language_name, words
 
 GREET = ArtifactRef("desk/greet")
@@ -37,12 +40,33 @@ def test_an_artifact_s_own_page_marks_title_summary_and_text(context: PublishCon
     assert 'id="text" lang="fr">' in html
 
 
-@pytest.mark.parametrize("url", ["desk/", "kinds/how-to/", "reuse/"])
+@pytest.mark.parametrize("url", ["desk/", "kinds/how-to/", "reuse/", "reports/all/"])
 def test_a_title_in_a_list_or_a_table_is_marked(context: PublishContext, url: str) -> None:
     html = rendered(pages(context)[url].meta, url)
     shown = html.count(">Saluer d’abord</a>")  # a sentence that names it, as "…, used by …", is in the page's language
     assert shown
     assert html.count('lang="fr">Saluer d’abord</a>') == shown
+
+
+def test_where_a_title_leads_nowhere_it_is_marked_too(context: PublishContext) -> None:
+    """On its own page in its chain; in a report as one file, which stands alone."""
+    chain = {"text": "", "before": None, "after": None, "steps": [
+        {"link": None, "is_circle": False, "artifacts": [
+            {"title": "Saluer d’abord", "url": None, "lang": "fr", "is_this": True, "community": {"title": "Desk"}}]},
+    ]}  # fmt: skip
+    html = rendered(artifact_meta(context, GREET, chain=chain), f"{GREET}/")
+    assert '<strong lang="fr">Saluer d’abord</strong>' in html
+    html = report_html(view_of("all", context.catalog, site=NOWHERE))
+    assert '<span lang="fr">Saluer d’abord</span>' in html
+
+
+def test_a_sentence_of_the_interface_that_names_a_title_stays_in_the_page_s_language() -> None:
+    catalog = in_french(desk_catalog())
+    drafts = {ref: replace(artifact, status=ArtifactStatus.DRAFT) for ref, artifact in catalog.artifacts.items()}
+    page = dict(pages(a_context(replace(catalog, artifacts=drafts))))
+    html = rendered(page["./"].meta, "./")
+    assert ">Finish the draft: Saluer d’abord</a>" in html
+    assert 'lang="fr">Finish' not in html
 
 
 def test_the_search_is_told_the_language_of_what_is_not_in_its_own(context: PublishContext) -> None:

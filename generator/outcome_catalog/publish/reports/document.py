@@ -29,6 +29,8 @@ class Span:
     """Where this is written down; *text* is then the file's name."""
     command: str | None = None
     """What gives in the terminal what *url* leads to: it stands in place of *text* where that address is not known."""
+    language: str | None = None
+    """The language of *text* where it is not the report's."""
 
 
 Line = tuple[Span, ...]

@@ -5,7 +5,7 @@ import posixpath
 from outcome_catalog.insights.figures import Party, PlaceOfUse, ReuseEvent
 from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId, OutputId, UnitId
 from outcome_catalog.publish import addresses
-from outcome_catalog.publish.pages.links import unit_title
+from outcome_catalog.publish.pages.links import foreign_language, unit_title
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_links, place_link
 from outcome_catalog.publish.reports.data.types.common import Source
 from outcome_catalog.publish.reports.document import Line, SourcePlace, Span
@@ -25,7 +25,10 @@ def community_name(view: ReportView, community: CommunityId) -> Span:
 def artifact_name(view: ReportView, ref: ArtifactRef) -> Span:
     """An artifact by its title; by its bare reference where it was left out."""
     found = view.context.catalog.artifact(ref)
-    return Span(text=ref) if found is None else Span(text=found.title, url=addresses.artifact_url(found.ref))
+    if found is None:
+        return Span(text=ref)
+    language = foreign_language(view.context, found)
+    return Span(text=found.title, url=addresses.artifact_url(found.ref), language=language)
 
 
 def artifact_names(view: ReportView, refs: tuple[ArtifactRef, ...], most: int) -> Line:
@@ -58,7 +61,7 @@ def unit_name(view: ReportView, unit: UnitId | None) -> Line:
 def place_name(view: ReportView, place: PlaceOfUse) -> Span:
     """Where something is used."""
     found = place_link(view.context, place)
-    return Span(text=found["title"], url=found["url"])
+    return Span(text=found["title"], url=found["url"], language=found.get("lang"))
 
 
 def use_anchor(use: str) -> str:

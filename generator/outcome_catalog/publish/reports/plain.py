@@ -132,7 +132,7 @@ class _Plain:
             return _marked(span.command, None, "command")
         if span.url is None and span.mark is None:
             return span.text if span.text == "\n" else seen(span.text)
-        return _marked(span.text, url, span.mark)
+        return _marked(span.text, url, span.mark, span.language)
 
 
 def _is_stacked(table: Table) -> bool:
@@ -146,8 +146,8 @@ def _source(number: int, place: SourcePlace) -> Data:
 
 
 @lru_cache(maxsize=20_000)  # the same names and words stand in report after report, and templates only read them
-def _marked(text: str, url: str | None, mark: str | None) -> Data:
-    return {"text": seen(text), "url": url, "style": _style(mark), "source": None}
+def _marked(text: str, url: str | None, mark: str | None, language: str | None = None) -> Data:
+    return {"text": seen(text), "url": url, "style": _style(mark), "lang": language, "source": None}
 
 
 def _style(mark: str | None) -> str | None:
