@@ -18,6 +18,7 @@ from tests.publish.engine.projects import (
     artifact,
     charter,
     commit_all,
+    git,
     write_artifact,
     write_project,
     write_yaml,
@@ -255,6 +256,25 @@ def test_links_out_of_the_folder_are_not_followed(project: Path, tmp_path: Path)
         (project / link).symlink_to(secret / "passwd.md" if link.endswith(".md") else secret)
     (project / "communities/loop").symlink_to(project / "communities")
     assert not any(b"the secret" in content for content in files_of(build(project).site_dir).values())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no file names that are no text")
+def test_names_in_git_that_are_no_text_stop_no_build(project: Path) -> None:
+    record = project / "communities/guild/reuse/2024-06-01-course.yml"
+    odd = Path(os.fsdecode(os.fsencode(record.parent) + b"/2024-06-01-\xff.yml"))
+    record.rename(odd)
+    commit_all(project)
+    odd.rename(record)
+    git(project, "add", "-A")
+    git(project, "commit", "-q", "-m", "Name it in letters", day="2024-07-02")
+    git(project, "branch", "-m", os.fsdecode(b"fix#1-\xff"))
+    configure(project, repo_url="https://github.com/org/repo")
+    site = build(project).site_dir
+    page = (site / "guild/index.html").read_text(encoding="utf-8")
+    assert "https://github.com/org/repo/edit/fix%231-%FF/communities/guild/charter.yml" in page
+    assert "&#5" not in page
+    shown = (site / "guild/sort-calls/index.html").read_text(encoding="utf-8")
+    assert "2024-06-01-course.yml" in shown
 
 
 def test_pages_written_by_hand_are_safe_and_in_the_navigation(project: Path) -> None:

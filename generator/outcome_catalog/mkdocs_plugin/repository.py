@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from outcome_catalog.model.history import History
+from outcome_catalog.publish.addresses import quoted
 from outcome_catalog.publish.site_settings import SiteSettings
 
 _SCP_FORM = re.compile(r"(?:[\w.-]+@)?([\w.-]+\.[a-z]+):([\w./~-]+?)(?:\.git)?/?")
@@ -51,5 +52,5 @@ def _edit_base(repository: str, edit_uri: str | None, branch: str) -> str | None
         return folder if urlsplit(folder).scheme else f"{repository}/{folder}"
     host = urlsplit(repository).hostname or ""
     if "github" in host:
-        return f"{repository}/edit/{branch}/"
-    return f"{repository}/-/edit/{branch}/" if "gitlab" in host else None
+        return f"{repository}/edit/{quoted(branch)}/"
+    return f"{repository}/-/edit/{quoted(branch)}/" if "gitlab" in host else None

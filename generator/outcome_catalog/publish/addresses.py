@@ -129,14 +129,14 @@ def external_url(text: str | None) -> str | None:
 
 def edit_url(site: SiteSettings, source_path: str) -> str | None:
     """Where the forge edits the source file, or None where no forge is known."""
-    return None if site.edit_base is None else site.edit_base + quote(source_path)
+    return None if site.edit_base is None else site.edit_base + quoted(source_path)
 
 
 def source_url(site: SiteSettings, source_path: str, commit: CommitId | None = None) -> str | None:
     """Where the forge shows the source file, as of *commit* where given, or None where no forge is known."""
     if site.repository_url is None:
         return None
-    return f"{site.repository_url}/blob/{commit or quote(site.branch)}/{quote(source_path)}"
+    return f"{site.repository_url}/blob/{commit or quoted(site.branch)}/{quoted(source_path)}"
 
 
 def commit_url(site: SiteSettings, commit: CommitId) -> str | None:
@@ -150,4 +150,9 @@ def new_file_url(site: SiteSettings, source_path: str, text: str) -> str | None:
         return None
     folder, _, name = source_path.rpartition("/")
     query = urlencode({"filename": name, "value": text})
-    return f"{site.repository_url}/new/{quote(site.branch)}/{quote(folder)}?{query}"
+    return f"{site.repository_url}/new/{quoted(site.branch)}/{quoted(folder)}?{query}"
+
+
+def quoted(name: str) -> str:
+    """*name* as a part of an address; git's names are bytes, and those that are no text are kept as they are."""
+    return quote(name.encode("utf-8", "surrogateescape"))

@@ -57,11 +57,16 @@ def provenance(context: PublishContext, path: str) -> dict[str, Any]:
         "modified": commits[-1].day.isoformat() if commits else None,
         "revisions": len(commits),
         "contributors": contributor_count(context.catalog, path),
-        "former_paths": [] if lineage is None else list(lineage.former_paths),
+        "former_paths": [] if lineage is None else [_readable(former) for former in lineage.former_paths],
         "commits": [_commit(context.site, commit) for commit in reversed(commits[-_COMMITS_SHOWN:])],
         "is_uncommitted": path in history.dirty_paths,
         "is_complete": history.depth is Depth.COMPLETE,
     }
+
+
+def _readable(path: str) -> str:
+    """A name that git has by bytes, with a sign in the place of those that are no text."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def history_notes(words: Mapping[str, Any], history: History) -> list[str]:

@@ -15,8 +15,9 @@ from outcome_catalog.publish.former_names import former_artifact_names, former_c
 
 
 def permanent_id(catalog: Catalog, sort: str, name: str) -> str:
-    """The identity of the *sort* of thing that was first called *name*."""
-    return uuid5(NAMESPACE_URL, "\n".join(("outcome-catalog", catalog.organisation.name, sort, name))).urn
+    """The identity of the *sort* of thing that was first called *name*, in git perhaps by bytes that are no text."""
+    whole = "\n".join(("outcome-catalog", catalog.organisation.name, sort, name))
+    return uuid5(NAMESPACE_URL, whole.encode("utf-8", "backslashreplace").decode("utf-8")).urn
 
 
 def first_community_name(catalog: Catalog, community: Community) -> str:
