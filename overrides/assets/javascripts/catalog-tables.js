@@ -79,6 +79,7 @@ const makeFilter = (frame, rows, language, label) => {
   const show = () => {
     const wanted = plain(input.value, language).split(/\s+/).filter(Boolean);
     rows.forEach((row, index) => { row.hidden = !wanted.every((word) => texts[index].includes(word)); });
+    frame.classList.toggle("oc-filtered", wanted.length > 0);
     const shown = rows.filter((row) => !row.hidden).length;
     count.textContent = sentence(words.shown, { shown: number.format(shown), n: number.format(rows.length) });
   };
@@ -93,7 +94,7 @@ const improve = (table) => {
   const language = table.closest("[lang]")?.lang || undefined;
   const frame = table.closest(".oc-scroll") ?? table;
   const status = element("span", { class: "oc-hidden", role: "status" });
-  frame.after(status);
+  frame.before(status);
   makeSortable(table, rows, (text) => { status.textContent = text; }, language);
   if (rows.length >= FEWEST_TO_FILTER) makeFilter(frame, rows, language, frame.getAttribute("aria-label"));
 };

@@ -338,6 +338,18 @@ def test_of_what_was_delivered_the_newest_three_stand_with_the_promise() -> None
     assert (titles(sheets["newest"]), sheets["more"]["title"]) == (["a0", "a1", "a2"], "All 4 in search")
 
 
+def test_of_many_expected_outputs_a_screen_shows_the_first() -> None:
+    def section(number: int) -> str:
+        promises = tuple(replace(an_expected_output(), id=OutputId(f"sheets-{n}")) for n in range(number))
+        charter = a_full_charter(expected_outputs=promises)
+        html = rendered(page("desk/", desk_catalog(charters={"desk": charter})), "desk/")
+        return html.partition('id="outputs"')[2].partition("</section>")[0]
+
+    assert "oc-long" not in section(12)
+    assert '<div class="oc-long">' in section(13)
+    assert "Show all 13" in section(13)
+
+
 def test_a_kind_with_few_artifacts_is_not_crowded_out_by_one_with_many() -> None:
     idea = replace(an_artifact("desk/old", date=day("2020-01-01")), kind=KindId("idea"))
     many = [an_artifact(f"desk/a{n:02}", date=day("2025-01-01")) for n in range(52)]

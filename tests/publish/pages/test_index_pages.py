@@ -149,6 +149,11 @@ def test_a_promise_to_an_audience_says_what_was_delivered() -> None:
 def test_a_closed_community_serves_no_objective() -> None:
     closed = desk_catalog(charters={"desk": a_full_charter(lifecycle=Lifecycle.CLOSED)})
     assert not page("objectives/", closed)["objectives"][0]["is_served"]
+    communities = page("objectives/answer-fast/", closed)["look"][0]
+    assert (communities["text"], [part["text"] for part in communities["parts"]]) == (
+        "no community",
+        ["and 1 closed one"],
+    )
 
 
 def test_an_objective_says_in_one_look_what_stands_behind_it() -> None:

@@ -88,7 +88,7 @@ def test_paper_has_no_filter(page: Page) -> None:
 
 def test_headings_sort_by_keys_and_say_so(page: Page) -> None:
     title = page.locator("#long thead th").nth(0)
-    said = page.locator("#long").locator("xpath=../following-sibling::*[@role='status'][1]")
+    said = page.locator("#long").locator("xpath=../preceding-sibling::*[@role='status'][1]")
     page.get_by_label("Filter these rows: long").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -150,3 +150,20 @@ def test_on_a_telephone_no_cell_is_cut_and_every_value_has_its_name(page: Page) 
         assert box["width"] >= 24
         assert box["x"] + box["width"] <= 390
     page.set_viewport_size({"width": 1200, "height": 900})
+
+
+def test_the_filter_of_a_cut_table_finds_what_is_cut(page: Page) -> None:
+    page.evaluate(
+        """() => { const frame = document.querySelector("#long").parentElement; frame.classList.add("oc-long");
+        const all = document.createElement("label"), box = document.createElement("input");
+        all.className = "oc-all"; box.type = "checkbox"; all.append(box, "Show all"); frame.after(all); }"""
+    )
+    shown = page.locator("#long tbody tr").filter(visible=True)
+    expect(shown).to_have_count(10)
+    page.get_by_label("Filter these rows: long").fill("row 19")
+    expect(shown).to_have_count(1)
+    expect(page.get_by_label("Show all")).to_be_hidden()
+    page.get_by_label("Filter these rows: long").fill("")
+    expect(shown).to_have_count(10)
+    page.get_by_label("Show all").check()
+    expect(shown).to_have_count(15)

@@ -132,9 +132,11 @@ def _look(context: PublishContext, behind: Behind) -> list[Meta]:
     """What stands behind an objective in figures: communities, outcomes, and how the indicators stand."""
     words = context.words["objectives"]
     states = _indicator_states(context, behind)
+    closed = len(_communities(behind)) - len(_open(behind))
+    too = [{"state": None, "text": phrase(context.words, "count.closed", n=closed)}] if closed else []
     measured = phrase(context.words, "count.indicators", n=sum(found["count"] for found in states))
     tiles: tuple[tuple[str, str, str, list[Meta]], ...] = (
-        ("communities", words["communities"], phrase(context.words, "count.communities", n=len(_open(behind))), []),
+        ("communities", words["communities"], phrase(context.words, "count.communities", n=len(_open(behind))), too),
         ("outcomes", words["outcomes_alone"], phrase(context.words, "count.outcomes", n=len(behind.outcomes)), []),
         ("outcomes", words["indicators"], measured, states),
     )
