@@ -207,7 +207,7 @@ def test_git_is_asked_about_the_pairs_found_alone_and_its_word_is_shown():
     (suggestion,) = suggestions(a_catalog(*parts), git_says).found
     assert asked == [(artifact_path(suggestion.source), artifact_path(suggestion.reusing))]
     assert english(suggestion.clues[0].why).endswith(
-        "Git sees a copy: 87 % alike when it came in with commit aaaaaaaaaa on 2 Jan 2025."
+        "Git sees a copy: 87% alike when it came in with commit aaaaaaaaaa on 2 Jan 2025."
     )
     assert suggestion.clues[0].commit == commit.id
 

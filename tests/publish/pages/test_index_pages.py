@@ -85,7 +85,7 @@ def test_an_objective_shows_what_several_communities_did_together() -> None:
     meta = page("objectives/answer-fast/", two_that_count(Aggregation.SUM))
     (rollup,) = meta["rollups"]
     assert (rollup["baseline"], rollup["latest"], rollup["target"]) == ("10 minutes", "6 minutes", "4 minutes")
-    assert (rollup["progress"], rollup["is_estimated"]) == ("66 %", True)
+    assert (rollup["progress"], rollup["is_estimated"]) == ("66%", True)
     assert rollup["why"] == "Sum over 1 of 2 communities, measured on 31 May 2026. 1 not measured."
     assert [(m["community"]["title"], m["community"]["url"], m["taken_in"]) for m in rollup["members"]] == [
         ("Desk guild", "desk/#indicator-wait", "yes"),

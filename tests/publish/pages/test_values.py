@@ -24,7 +24,7 @@ DESK = CommunityId("desk")
     ("measure", "unit", "value", "text"),
     [
         (Measure.NUMBER, "hours", 1234.5, "1,234.5 hours"),
-        (Measure.PERCENT, "%", 66, "66 %"),
+        (Measure.PERCENT, "%", 66, "66%"),
         (Measure.PERCENT, "percent of calls", 66, "66 percent of calls"),
         (Measure.YES_NO, "in place", True, "yes"),
         (Measure.YES_NO, "in place", 0, "no"),

@@ -12,7 +12,7 @@ def value_text(context: PublishContext, indicator: Indicator, value: float | boo
         return str(context.words["answer"]["yes" if value else "no"])
     number = number_text(context.words, value)
     if indicator.measure is Measure.PERCENT and indicator.unit in {"%", "percent"}:
-        return f"{number} %"
+        return phrase(context.words, "value.percent", value=number)
     return f"{number} {indicator.unit}"
 
 
