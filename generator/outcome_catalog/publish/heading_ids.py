@@ -1,33 +1,27 @@
-"""Ids of headings, made from their text as the forges make them, each once on a page."""
+"""Ids of headings: the anchors that the forges give them, apart from those that the page itself has."""
 
-import re
 from collections.abc import Iterable
 
-_NOT_IN_AN_ID = re.compile(r"[^\w\- ]")
+from outcome_catalog.model.anchors import Anchors, anchor_of
+
 RESERVED_IDS = frozenset(
     {
-        "about", "more", "oc-quick", "reuse-history", "reuse-timeline-desc", "reuse-timeline-title", "reuse-title",
-        "search", "text",
+        "oc-about", "oc-more", "oc-quick", "reuse-history", "reuse-timeline-desc", "reuse-timeline-title",
+        "reuse-title", "search", "text",
     }
 )  # fmt: skip
 """Ids that the page itself has; a contributor's heading never takes one of them."""
 
 
 class HeadingIds:
-    """Gives out ids, none of them among those already *taken*; a name that is taken gets the next free number."""
+    """Gives out the ids of the headings of one text, none of them among those already *taken*."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._next = dict.fromkeys((*RESERVED_IDS, *taken), 1)
+        self._anchors = Anchors((*RESERVED_IDS, *taken))
 
     def id_for(self, text: str) -> str:
-        """The id of a heading that reads *text*: lower case, no punctuation, hyphens for spaces.
+        """The id of a heading that reads *text*.
 
         It never begins with an underscore: the theme looks up its own parts by such ids.
         """
-        slug = _NOT_IN_AN_ID.sub("", text.strip().lower()).replace(" ", "-").lstrip("_") or "section"
-        name = slug
-        while name in self._next:
-            name = f"{slug}-{self._next[slug]}"
-            self._next[slug] += 1
-        self._next[name] = 1
-        return name
+        return self._anchors.free(anchor_of(text).lstrip("_") or "section")

@@ -8,7 +8,6 @@ from urllib.parse import unquote
 
 from outcome_catalog.diagnostics import Span
 from outcome_catalog.model.artifact import Body, Link, Section
-from outcome_catalog.sources.gfm import markdown_html as markdown_html
 from outcome_catalog.sources.gfm import positioned_html
 from outcome_catalog.sources.markdown_limits import markdown_faults as markdown_faults
 from outcome_catalog.sources.markdown_places import Place, SourceLines

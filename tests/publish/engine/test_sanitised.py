@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from outcome_catalog.model.anchors import anchor_of
 from outcome_catalog.publish.dressed import ContributedText, TocEntry
 from outcome_catalog.publish.sanitised import contributed_html
 from outcome_catalog.publish.source_links import SourceLinks
@@ -123,9 +124,15 @@ def test_headings_that_read_alike_get_numbers_that_no_other_heading_has() -> Non
     assert ids == ["a", "a-1", "a-2", "a-1-1", "a-3", "a-2-1"]
 
 
+@pytest.mark.parametrize("heading", ["About", "More", "Facts", "\u00dcber uns \u2013 kurz!"])
+def test_a_link_to_a_heading_leads_to_it_by_the_name_that_the_forges_give_it(heading: str) -> None:
+    (entry,) = text(f"## {heading}\n").toc
+    assert entry.id == anchor_of(heading)
+
+
 def test_a_heading_never_takes_the_id_of_a_footnote_or_of_a_part_of_the_page() -> None:
-    found = text("# fn 1\n# About\n\nA[^1].\n\n[^1]: Note.\n")
-    assert [entry.id for entry in found.toc] == ["fn-1-1", "about-1"]
+    found = text("# fn 1\n# Reuse history\n\nA[^1].\n\n[^1]: Note.\n")
+    assert [entry.id for entry in found.toc] == ["fn-1-1", "reuse-history-1"]
     assert found.html.count('id="fn-1"') == 1
 
 

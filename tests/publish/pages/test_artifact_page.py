@@ -263,7 +263,7 @@ TOC = [{"title": title, "id": title.lower(), "level": 2} for title in ("One", "T
 def test_on_a_telephone_too_one_reads_what_it_is_and_for_whom_before_the_text() -> None:
     """The order of the page is that of a narrow screen: facts, contents, text, how to use it, provenance, reuse."""
     html = rendered(artifact_meta(a_context(), "desk/greet", toc=TOC), "desk/greet/")
-    places = [html.find(f'id="{name}"') for name in ("about", "text", "more", "reuse-history")]
+    places = [html.find(f'id="{name}"') for name in ("oc-about", "text", "oc-more", "reuse-history")]
     assert -1 not in places
     assert places == sorted(places)
     facts = html[places[0] : html.find("</aside>", places[0])]
