@@ -33,6 +33,12 @@ def test_home_lists_what_is_new_used_and_waiting() -> None:
     assert meta["newest_reuse"]["more"]["title"] == "All 2 uses, 1 confirmed"
 
 
+def test_the_newest_are_of_those_published_which_the_link_says() -> None:
+    catalog = a_catalog(*(an_artifact(f"desk/a{n}", date=day("2026-01-01")) for n in range(9)))
+    more = page("./", catalog)["newest"]["more"]
+    assert (more["title"], more["url"]) == ("All 9 published, in search", "search/?status=published&sort=newest")
+
+
 def test_home_says_zero_where_there_is_nothing() -> None:
     meta = page("./", a_catalog(an_artifact("desk/a", date=day("2019-06-01")), organisation=an_organisation()))
     outputs, uses, moves = meta["quarter"]["figures"]

@@ -89,10 +89,20 @@ def artifact_row(context: PublishContext, artifact: Artifact) -> Meta:
     }
 
 
-def capped_rows(context: PublishContext, artifacts: Sequence[Artifact], most: int, **facets: str) -> Meta:
-    """The first *most* of *artifacts* as lines, how many there are, and the search whose *facets* find just these."""
+def capped_rows(
+    context: PublishContext,
+    artifacts: Sequence[Artifact],
+    most: int,
+    *,
+    told: str = "list.all_in_search",
+    **facets: str,
+) -> Meta:
+    """The first *most* of *artifacts* as lines, how many there are, and the search whose *facets* find just these.
+
+    *told* is the phrase that says how many they are.
+    """
     total = len(artifacts)
-    rest = search_link(phrase(context.words, "list.all_in_search", n=total), **facets)
+    rest = search_link(phrase(context.words, told, n=total), **facets)
     return {
         "rows": [artifact_row(context, artifact) for artifact in artifacts[:most]],
         "total": total,

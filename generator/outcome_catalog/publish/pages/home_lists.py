@@ -26,7 +26,9 @@ def short_lists(context: PublishContext) -> Meta:
     used = most_reused_first(context, every)
     facet, status = context.words["facet"], context.words["status"]["published"]
     return {
-        "newest": capped_rows(context, newest_first(published), _NEWEST, status=status, sort="newest"),
+        "newest": capped_rows(
+            context, newest_first(published), _NEWEST, told="list.all_published", status=status, sort="newest"
+        ),
         "most_reused": capped_rows(context, used, _SHORT_LIST, reused=facet["reused_yes"], sort="reuses"),
         "waiting": capped_rows(context, newest_first(waiting), _SHORT_LIST, status=status, reused=facet["reused_no"]),
         "none_waiting": _none_waiting(context, published),
