@@ -1,7 +1,10 @@
 """The site's one stylesheet: every part is in it, once, and nothing is left to be fetched."""
 
+import re
 from pathlib import Path
 
+import outcome_catalog
+from outcome_catalog.insights.figures import Grade, VitalityState
 from outcome_catalog.mkdocs_plugin.site_parts import write_stylesheet
 from outcome_catalog.publish.stylesheet import ADDRESS, FOLDER, joined_parts, stylesheet
 from outcome_catalog.resources import bundled
@@ -33,3 +36,36 @@ def test_a_theme_folder_s_own_stylesheet_stays(tmp_path: Path) -> None:
     written.write_text("body {}")
     write_stylesheet(tmp_path)
     assert written.read_text() == "body {}"
+
+
+WRITTEN = "\n".join(
+    path.read_text(encoding="utf-8")
+    for folder, endings in ((bundled("overrides"), (".html", ".js")), (Path(outcome_catalog.__file__).parent, (".py",)))
+    for path in sorted(Path(str(folder)).rglob("*"))
+    if path.suffix in endings
+)
+"""Everything that writes classes: templates, scripts and code."""
+
+
+OF_STATES = {f"oc-{state.value}" for state in (*Grade, *VitalityState)}
+"""What a chart calls its marks."""
+
+
+def is_written(name: str) -> bool:
+    """True where something writes the class *name*, or its beginning before a value: ``oc-grade--{{ grade }}``."""
+    beginnings = [name[: mark.end()] for mark in re.finditer("[-_]", name)][1:]
+    return name in WRITTEN or any(f"{beginning}{{" in WRITTEN for beginning in beginnings)
+
+
+def test_no_rule_is_for_what_nothing_writes() -> None:
+    rules = re.sub(r"/\*.*?\*/", "", stylesheet(), flags=re.DOTALL)
+    names = set(re.findall(r"\.((?:oc|is)-[\w-]+)", rules))
+    assert len(names) > 150
+    assert not is_written("oc-nothing-writes-this")
+    assert sorted(name for name in names - OF_STATES if not is_written(name)) == []
+
+
+def test_every_property_of_ours_that_a_rule_takes_is_set_and_the_other_way_round() -> None:
+    whole = stylesheet()
+    taken, given = set(re.findall(r"var\((--oc-[\w-]+)", whole)), set(re.findall(r"(--oc-[\w-]+)\s*:", whole))
+    assert (taken - given, given - taken) == (set(), set())

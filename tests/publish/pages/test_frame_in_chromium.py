@@ -1,6 +1,7 @@
 """What surrounds every page, in a real Chromium: a long name pushes nothing away, and no line is too long to read."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -84,6 +85,35 @@ def test_a_long_name_pushes_nothing_out_of_the_header(site: str, page: Page, wid
         assert found["first"] >= 0, "the name lies over the first link"
         assert found["last"] >= 0, "the last link lies under the search box"
         assert found["cut"] == 0, "every link stands on one line"
+
+
+def test_at_four_times_its_size_a_page_keeps_its_name_and_its_room(site: str, page: Page) -> None:
+    """WCAG 2.2, 1.4.10: 1280 by 1024 pixels enlarged are 320 by 256."""
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(f"{site}kinds/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    lines = "brand => brand.getClientRects()[0].width > 250"
+    assert page.locator(".oc-brand").evaluate(lines), "the name is squeezed beside the search"
+    page.evaluate("scrollTo(0, 400)")
+    assert page.locator(".oc-header").evaluate("header => header.getBoundingClientRect().bottom") < 0
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.locator(".oc-header").evaluate("header => header.getBoundingClientRect().top") == 0
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_a_system_s_own_colours_are_taken_whatever_the_switch_says(
+    site: str, chromium: Browser, scheme: Literal["dark", "light"]
+) -> None:
+    context = chromium.new_context(forced_colors="active", color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{site}communities/")
+    page.evaluate(f"document.body.dataset.mdColorScheme = '{'default' if scheme == 'dark' else 'slate'}'")
+    ink, paper = ("rgb(255, 255, 255)", "rgb(0, 0, 0)") if scheme == "dark" else ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
+    styles = "(element, name) => getComputedStyle(element)[name]"
+    assert page.locator("body").evaluate(styles, "backgroundColor") == paper
+    assert page.locator(".oc-chart:visible text").first.evaluate(styles, "fill") == ink
+    assert page.locator(".oc-vitality:visible").first.evaluate(styles, "borderTopWidth") == "1px"
+    context.close()
 
 
 @pytest.mark.parametrize("address", ["", "circle/long/", "about/", "contribute/", "communities/"])
