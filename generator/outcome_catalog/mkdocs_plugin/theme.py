@@ -14,8 +14,6 @@ from outcome_catalog.publish.stylesheet import ADDRESS as STYLESHEET
 from outcome_catalog.publish.words import WORD_FILTERS, interface_language
 from outcome_catalog.resources import bundled
 
-_MATERIALS_OWN_FONT = {"text": "Roboto", "code": "Roboto Mono"}
-
 
 def prepare_theme(config: MkDocsConfig, words: Mapping[str, Any]) -> None:
     """Puts our templates before Material's (a project's own ``custom_dir`` stays first) and sets what is not set."""

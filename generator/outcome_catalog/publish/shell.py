@@ -1,7 +1,8 @@
 """The shell: a page of the theme with slots where artifacts differ, made once and filled for each artifact.
 
 The site generator renders one page whose values are sentinels. Its output is cut at them, once; what is put between the
-pieces is never searched again, so nothing that a contributor writes can be taken for a slot.
+pieces is never searched again, so nothing that a contributor writes can be taken for a slot. There are slots for text
+(``title``, ``description``, ``editurl``), for the steps of an artifact's address (``community``, ``slug``), and for HTML.
 """
 
 import re
@@ -9,12 +10,8 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-TEXT_SLOTS = ("title", "description", "editurl")
-"""Slots for plain text, which is escaped when it is put in."""
 PARTS = ("head", "content", "toc")
 """Slots for HTML, each made from ``partials/artifact/<part>.html``."""
-ADDRESS_SLOTS = ("community", "slug")
-"""Slots for the two steps of an artifact's address, wherever the theme prints it."""
 _NEEDED = frozenset({"title", "content"})
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from outcome_catalog.publish.charts.labels import text_width
 from outcome_catalog.publish.charts.scale import Scale
@@ -33,37 +34,31 @@ def quarter_columns(
     step = min(_WIDTH / max(len(counts), 1), _WIDEST)
     most = max((count for _, count in counts), default=0)
     height = Scale(0, most or 1, 0, _BOTTOM - _TOP)
-    highest = next((index for index, (_, count) in enumerate(counts) if count == most), None)
+    highest = [count for _, count in counts].index(most) if most else None
     for index, (text, (_, count)) in enumerate(zip(texts, counts, strict=True)):
-        tall = max(height(count), 2) if count else 0
+        top = _BOTTOM - (max(height(count), 2) if count else 0)
         group = add(drawing, "g", css="oc-quarter oc-now" if index == len(counts) - 1 else "oc-quarter")
         tooltip(group, text)
         add(group, "rect", css="oc-target-area", x=index * step, y=0, width=step, height=_BOTTOM)
-        if tall:
-            add(group, "rect", css="oc-column", x=index * step, y=_BOTTOM - tall, width=step - _GAP, height=tall)
-        if most and index == highest:
-            half = text_width(number_text(words, most), _SMALL) / 2
-            middle = min(max(index * step + (step - _GAP) / 2, half), _WIDTH - half)
-            add(
-                group,
-                "text",
-                number_text(words, most),
-                css="oc-small",
-                x=middle,
-                y=_BOTTOM - tall - 4,
-                text_anchor="middle",
-            )
+        if count:
+            add(group, "rect", css="oc-column", x=index * step, y=top, width=step - _GAP, height=_BOTTOM - top)
+        if index == highest:
+            _number(group, number_text(words, most), index * step + (step - _GAP) / 2, top)
     add(drawing, "line", css="oc-axis", x1=0, x2=max(len(counts) * step - _GAP, 0), y1=_BOTTOM, y2=_BOTTOM)
-    if counts:
-        add(drawing, "text", counts[0][0], css="oc-faint", x=0, y=_BOTTOM + 13)
-    if len(counts) > 1 and text_width(counts[0][0] + counts[-1][0], _SMALL) < len(counts) * step:
-        add(
-            drawing,
-            "text",
-            counts[-1][0],
-            css="oc-faint",
-            x=len(counts) * step - _GAP,
-            y=_BOTTOM + 13,
-            text_anchor="end",
-        )
+    _ends(drawing, [label for label, _ in counts], len(counts) * step)
     return svg_text(drawing)
+
+
+def _number(group: Element, number: str, middle: float, top: float) -> None:
+    """A count over its column, within the drawing."""
+    half = text_width(number, _SMALL) / 2
+    place = min(max(middle, half), _WIDTH - half)
+    add(group, "text", number, css="oc-small", x=place, y=top - 4, text_anchor="middle")
+
+
+def _ends(drawing: Element, labels: Sequence[str], width: float) -> None:
+    """The first quarter's name, and the last one's where there is room for both."""
+    if labels:
+        add(drawing, "text", labels[0], css="oc-faint", x=0, y=_BOTTOM + 13)
+    if len(labels) > 1 and text_width(labels[0] + labels[-1], _SMALL) < width:
+        add(drawing, "text", labels[-1], css="oc-faint", x=width - _GAP, y=_BOTTOM + 13, text_anchor="end")
