@@ -2,7 +2,7 @@
 
 The site generator renders one page whose values are sentinels. Its output is cut at them, once; what is put between the
 pieces is never searched again, so nothing that a contributor writes can be taken for a slot. There are slots for text
-(``title``, ``description``, ``editurl``), for the steps of an artifact's address (``community``, ``slug``), and for HTML.
+(``title``, ``description``, ``editurl``), for the steps of an artifact's address (``community``, ``slug``), for HTML.
 """
 
 import re
