@@ -106,6 +106,13 @@ def test_languages_go_by_their_names() -> None:
     )
 
 
+def test_what_is_no_language_is_not_called_english() -> None:
+    assert [language_name(words("en"), tag) for tag in ("und", "mul", "zxx")] == [
+        "Unknown language", "Multiple languages", "No linguistic content",
+    ]  # fmt: skip
+    assert language_name(words("fr"), "und") == "langue indéterminée"
+
+
 def test_a_translation_is_led_to_by_its_own_name_in_its_own_language() -> None:
     catalog = in_french(desk_catalog())
     greet = replace(catalog.artifacts[GREET], translation_of=ArtifactRef("desk/idle"))

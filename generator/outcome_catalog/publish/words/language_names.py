@@ -25,6 +25,8 @@ def own_language_name(tag: str) -> str:
 @lru_cache(maxsize=256)
 def _name(own: str, tag: str) -> str:
     try:
-        return Locale.parse(tag, sep="-").get_display_name(locale_named(own)) or tag
+        ours = locale_named(own)
+        # Parsing takes "und", which is no language, for the most likely one.
+        return ours.languages.get(tag.lower()) or Locale.parse(tag, sep="-").get_display_name(ours) or tag
     except (UnknownLocaleError, ValueError):
         return tag
