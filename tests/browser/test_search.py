@@ -149,6 +149,16 @@ def test_who_comes_back_finds_as_many_results_as_were_shown(visit: Visit) -> Non
     expect(page.locator(RESULTS)).to_have_count(10)
 
 
+def test_facets_are_there_when_a_window_becomes_wide(chromium: Browser, origin: str) -> None:
+    page = chromium.new_page(viewport={"width": 700, "height": 900})
+    page.goto(f"{origin}/search/?q=pump")
+    expect(page.locator("[data-catalog-search][data-ready]")).to_be_visible()
+    expect(page.locator("#facet-kind")).to_be_hidden()
+    page.set_viewport_size({"width": 1200, "height": 900})
+    expect(page.locator("#facet-kind")).to_be_visible()
+    page.close()
+
+
 def test_ways_out_that_come_late_are_not_told_of_another_question(visit: Visit) -> None:
     """They need pages of their own, which wait here until something else was searched for."""
     page = visit.go("search/?q=handover")

@@ -64,6 +64,7 @@ def preview(outcomes: str, project: Path) -> Iterator[Preview]:
 @pytest.mark.acceptance
 def test_a_saved_file_shows_and_a_broken_one_says_so(preview: Preview, project: Path) -> None:
     assert preview.shows("guild/sort-calls/", "<title>Sort calls first")
+    assert "&#39;unsafe-inline&#39;" in preview.page("guild/sort-calls/"), "its server's script may run"
     write_artifact(project, "guild/sort-calls", artifact("Sort every call"))
     assert preview.shows("guild/sort-calls/", "<title>Sort every call")
     write_artifact(project, "guild/sort-calls", artifact("Sort no call", kind="nonsense"))

@@ -12,6 +12,7 @@ const PER_STEP = 10;
 const PAUSE = 120;
 const ASKS_AGAIN = 1000;
 const MOST_WORDS = 5;
+const wide = matchMedia("(min-width: 60em)"); // as in search.css
 
 let index;
 let known = {};
@@ -293,8 +294,10 @@ async function begin() {
   listen();
   // What was typed while the index was on its way is the question.
   await (box.value.trim() === stateOfAddress().q ? search(stateOfAddress()) : go(stateOfForm(), false));
-  facets.unfold(matchMedia("(min-width: 60em)").matches);
-  part("facets").open = matchMedia("(min-width: 60em)").matches;
+  facets.unfold(wide.matches);
+  part("facets").open = wide.matches;
+  // Where the window becomes wide what unfolds them is gone, and they stay.
+  wide.addEventListener("change", () => { part("facets").open ||= wide.matches; });
   root.dataset.ready = "";
   if (!location.search && document.activeElement === document.body) box.focus();
   if (now.state === "making") takeUpNewIndex();

@@ -44,6 +44,8 @@ def test_attention_shows_what_was_chosen_and_keeps_it_in_the_address(site: Page)
     desk, field = site.locator("section[data-community=desk]"), site.locator("section[data-community=field]")
     overdue = site.locator(".oc-todo--overdue > li:visible")
     expect(overdue).to_have_count(5)
+    told = site.locator(".oc-choices [role=status]")
+    assert told.evaluate("told => getComputedStyle(told).display") != "none", "nobody listens to what is not there"
     site.get_by_label("Community").select_option("field")
     expect(desk).to_be_hidden()
     expect(field).to_be_visible()
