@@ -20,7 +20,11 @@ SITE = "http://localhost:1/"
 
 def a_catalog_with_uses(number: int) -> Catalog:
     records = [
-        a_record(f"desk/2026-05-{n + 1:02}-x", "desk/greet", used_by=UsedBy(external=f"Works {n:02}"))
+        a_record(
+            f"desk/2026-05-{n + 1:02}-x",
+            "desk/greet",
+            used_by=UsedBy(external=f"Works {n:02} of the counties beyond the river"),
+        )
         for n in range(number)
     ]
     return a_catalog(an_artifact("desk/greet"), *records, organisation=an_organisation())
@@ -31,6 +35,7 @@ def site(chromium: Browser) -> Iterator[Page]:
     context, catalog = chromium.new_context(java_script_enabled=False), a_catalog_with_uses(20)
     pages = {
         "reports/all/": rendered(page("reports/all/", catalog), "reports/all/"),
+        "reuse/": rendered(page("reuse/", catalog), "reuse/"),
         "desk/greet/": rendered(artifact_meta(a_context(catalog), "desk/greet"), "desk/greet/"),
     }
     style = f"<style>{stylesheet()}</style></head>"
@@ -79,6 +84,20 @@ def test_a_link_into_what_is_cut_shows_it(site: Page) -> None:
     expect(site.locator(".oc-events--rail > li").filter(visible=True)).to_have_count(20)
     expect(site.locator("[id='use.desk.2026-05-02-x']")).to_be_in_viewport()
     expect(site.locator(".oc-all").first).to_be_hidden()
+
+
+def test_a_telephone_shows_the_numbers_of_the_matrix_beside_long_names(site: Page) -> None:
+    site.goto(SITE + "reuse/")
+    site.set_viewport_size({"width": 390, "height": 844})
+    number = site.locator(".oc-matrix tbody td > a").first
+    number.scroll_into_view_if_needed()
+    name, box = site.locator(".oc-matrix tbody th").first.bounding_box(), number.bounding_box()
+    site.set_viewport_size({"width": 1280, "height": 720})
+    assert name is not None
+    assert box is not None
+    assert name["width"] < 200
+    assert box["x"] >= name["x"] + name["width"]
+    assert box["x"] + box["width"] / 2 < 390
 
 
 def test_what_is_short_is_whole() -> None:
