@@ -1,5 +1,6 @@
 """What is in another language than its page says so, wherever it stands (WCAG 2.2, 3.1.2)."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -43,7 +44,7 @@ def test_an_artifact_s_own_page_marks_title_summary_and_text(context: PublishCon
 @pytest.mark.parametrize("url", ["desk/", "kinds/how-to/", "reuse/", "reports/all/"])
 def test_a_title_in_a_list_or_a_table_is_marked(context: PublishContext, url: str) -> None:
     html = rendered(pages(context)[url].meta, url)
-    shown = html.count(">Saluer d’abord</a>")  # a sentence that names it, as "…, used by …", is in the page's language
+    shown = html.count(">Saluer d’abord</a>")
     assert shown
     assert html.count('lang="fr">Saluer d’abord</a>') == shown
 
@@ -58,6 +59,13 @@ def test_where_a_title_leads_nowhere_it_is_marked_too(context: PublishContext) -
     assert '<strong lang="fr">Saluer d’abord</strong>' in html
     html = report_html(view_of("all", context.catalog, site=NOWHERE))
     assert '<span lang="fr">Saluer d’abord</span>' in html
+
+
+@pytest.mark.parametrize("url", ["desk/", "attention/"])
+def test_a_title_within_a_sentence_is_told_apart_from_it(context: PublishContext, url: str) -> None:
+    html = rendered(pages(context)[url].meta, url)
+    assert re.search(r'<a href="[^"]*">(<span lang="fr">Saluer d’abord</span>), used by Harbour', html)
+    assert ">Saluer d’abord, used by" not in html
 
 
 def test_a_sentence_of_the_interface_that_names_a_title_stays_in_the_page_s_language() -> None:

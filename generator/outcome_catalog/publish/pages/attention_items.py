@@ -10,7 +10,7 @@ from outcome_catalog.model.ids import CommunityId
 from outcome_catalog.publish.addresses import artifact_url, community_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.attention_next import next_step
-from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, link, search_link
+from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, link, link_naming, search_link
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import phrase, sentences_text
@@ -126,14 +126,14 @@ class Attention:
 
     def _use(self, event: ReuseEvent) -> Meta:
         artifact = self.context.catalog.artifact(event.artifact)
-        title = artifact_ref_link(self.context, event.artifact)["title"]
+        named = artifact_ref_link(self.context, event.artifact)
         party = party_text(self.context, event.party)
         if artifact is None:  # nothing is left to show it on but the record itself
             record = source_fact(self.context.site, event.source_path, line=event.source_line, commit=event.commit)
             url = record["url"]
         else:
             url = f"{artifact_url(artifact.ref)}#{event_anchor(event.id)}"
-        return link(phrase(self.context.words, "attention.use", title=title, party=party), url)
+        return link_naming(self.context, "attention.use", named, url, party=party)
 
     def _part_of_charter(self, item: AttentionItem) -> Meta:
         community = self.context.catalog.communities[item.community or CommunityId("")]

@@ -10,7 +10,7 @@ from outcome_catalog.model.ids import CommitId, IndicatorId
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.charts.value_funnel import Stage, value_funnel
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, artifact_link, artifact_ref_link, link
+from outcome_catalog.publish.pages.links import Meta, artifact_link, artifact_ref_link, link, link_naming
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import day_text, phrase
@@ -163,9 +163,8 @@ _RECORDS: dict[str, Callable[[PublishContext, Community], Iterator[Meta]]] = {
 def use_link(context: PublishContext, event: ReuseEvent) -> Meta:
     """A use by what was used and by whom, its grade, and the record that says so."""
     what = artifact_ref_link(context, event.artifact)
-    title = phrase(context.words, "attention.use", title=what["title"], party=party_text(context, event.party))
     url = None if what["url"] is None else f"{what['url']}#{event_anchor(event.id)}"
-    return link(title, url) | {
+    return link_naming(context, "attention.use", what, url, party=party_text(context, event.party)) | {
         "note": context.words["grade"][event.grade.value],
         "source": source_fact(context.site, event.source_path, line=event.source_line, commit=event.commit),
     }

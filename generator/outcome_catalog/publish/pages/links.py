@@ -8,9 +8,11 @@ from outcome_catalog.model.ids import AudienceId, CommunityId, KindId, Objective
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.addresses import external_url
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.words import interface_language
+from outcome_catalog.publish.words import interface_language, phrase
 
 _LONGEST_ADDRESS = 60
+_PLACE = "\0"
+"""What no title and no word holds."""
 Meta = dict[str, Any]
 """Plain data for a template: str, int, float, bool, None, lists and dicts of these."""
 
@@ -40,6 +42,15 @@ def foreign_language(context: PublishContext, artifact: Artifact) -> str | None:
     language = artifact.language or context.catalog.organisation.settings.language
     own = interface_language(context.words)
     return None if language.partition("-")[0].lower() == own.partition("-")[0].lower() else language
+
+
+def link_naming(context: PublishContext, key: str, named: Meta, url: str | None, **values: object) -> Meta:
+    """The phrase at *key*, which names what *named* points to, as a link; a title in another language is told apart."""
+    target = link(phrase(context.words, key, title=named["title"], **values), url)
+    if "lang" not in named:
+        return target
+    before, _, after = phrase(context.words, key, title=_PLACE, **values).partition(_PLACE)
+    return target | {"naming": {"before": before, "after": after, "title": named["title"], "lang": named["lang"]}}
 
 
 def artifact_ref_link(context: PublishContext, ref: str) -> Meta:
