@@ -74,6 +74,12 @@ def test_who_is_not_on_the_map_is_named_while_they_are_few() -> None:
     assert ": 7 (" in off_map(7)
 
 
+def test_the_words_of_the_map_are_explained_below_it() -> None:
+    note = rendered(page("./"), "./").partition('class="oc-figure__note"')[2].partition("</p>")[0]
+    words = {"Productive": "with a tangible benefit", "Starting": "too young"}
+    assert {word: text in note for word, text in words.items()} == {"Productive": True, "Starting": False}
+
+
 def test_a_catalog_without_anything_published_says_what_to_do_next() -> None:
     draft = an_artifact("desk/a", date=day("2026-06-01"), status=ArtifactStatus.DRAFT)
     meta = page("./", a_catalog(draft, organisation=an_organisation()))

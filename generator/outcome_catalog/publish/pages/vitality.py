@@ -57,7 +57,13 @@ def vitality_table(context: PublishContext) -> list[Meta]:
 def _state(context: PublishContext, state: str, found: list[Meta]) -> Meta:
     found.sort(key=lambda row: (-row["benefit"], -row["commits"], row["title"]))
     words = context.words["vitality"]
-    return {"state": state, "word": words[state], "means": words["means"][state], "communities": found}
+    return {
+        "state": state,
+        "word": words[state],
+        "means": words["means"][state],
+        "is_on_map": state not in _NOT_ON_THE_MAP,
+        "communities": found,
+    }
 
 
 def vitality_window(context: PublishContext) -> str:
@@ -74,7 +80,7 @@ def vitality_meta(context: PublishContext, page_url: str) -> Meta:
     return {
         "vitality": table,
         "vitality_window": vitality_window(context),
-        "vitality_off_map": [_off_map(context, state) for state in table if state["state"] in _NOT_ON_THE_MAP],
+        "vitality_off_map": [_off_map(context, state) for state in table if not state["is_on_map"]],
         "map_svg": vitality_chart(context, page_url),
     }
 
