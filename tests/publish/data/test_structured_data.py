@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.insights.catalogs import a_catalog, a_record, an_artifact, based_on
-from tests.publish.pages.desk import an_organisation, desk_catalog
+from tests.insights.catalogs import a_catalog, a_record, an_artifact, based_on, day
+from tests.publish.pages.desk import a_full_charter, an_organisation, desk_catalog
 from tests.publish.pages.rendering import a_context, artifact_meta, rendered
 from tests.publish.pages.test_templates import hostile_catalog
 
 from outcome_catalog.model.artifact import BasedOn, Mode
+from outcome_catalog.model.charter import Lifecycle
 from outcome_catalog.model.ids import ArtifactRef
 from outcome_catalog.model.reuse import UsedBy, UsedIn
 from outcome_catalog.publish.context import SiteSettings
@@ -20,6 +21,13 @@ from outcome_catalog.publish.pages.structured_pages import structured_pages
 from outcome_catalog.publish.site_outputs import site_outputs
 
 BASE = "https://catalog.example.org/"
+
+
+@pytest.mark.parametrize(("lifecycle", "dissolved"), [(Lifecycle.CLOSED, "2026-01-31"), (Lifecycle.ACTIVE, None)])
+def test_only_a_closed_community_is_dissolved(lifecycle: Lifecycle, dissolved: str | None) -> None:
+    charter = a_full_charter(lifecycle=lifecycle, ends=day("2026-01-31"))
+    described = structured_pages(a_context(desk_catalog(charters={"desk": charter})))
+    assert described["desk/"].get("dissolutionDate") == dissolved
 
 
 def described(ref: str, catalog: Any = None, site: SiteSettings | None = None) -> dict[str, Any]:

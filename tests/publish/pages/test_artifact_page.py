@@ -12,9 +12,11 @@ from tests.publish.pages.rendering import SITE, a_context, artifact_meta, pages,
 from outcome_catalog.history import notes
 from outcome_catalog.model.artifact import ArtifactStatus, Mode
 from outcome_catalog.model.history import no_history
-from outcome_catalog.model.ids import ArtifactRef, CommitId, PersonId
+from outcome_catalog.model.ids import ArtifactRef, AudienceId, CommitId, PersonId
 from outcome_catalog.model.reuse import Benefit, UsedBy
 from outcome_catalog.publish.context import SiteSettings
+from outcome_catalog.publish.pages.artifact_rows import artifact_row
+from outcome_catalog.publish.pages.search_record import artifact_search_record
 from outcome_catalog.publish.provenance import contributor_count, source_fact
 
 
@@ -227,6 +229,33 @@ def test_the_search_can_narrow_an_artifact_down() -> None:
     html = rendered(artifact_meta(a_context(), "desk/greet"), "desk/greet/")
     assert '<span data-pagefind-filter="kind">How-to</span>' in html
     assert '<span data-pagefind-sort="reuses">9999' in html
+
+
+def test_the_search_puts_the_newest_or_the_best_confirmed_first() -> None:
+    context = a_context()
+    artifacts = context.catalog.artifacts
+
+    def sorts(ref: str, **counts: int) -> dict[str, str]:
+        grades = [{"grade": grade, "count": count, "word": grade} for grade, count in counts.items()]
+        reuse = {"state": "reused", "text": "", "grades": grades, "counted": sum(counts.values())}
+        artifact = artifacts[ArtifactRef(ref)]
+        record = artifact_search_record(context, artifact, artifact_row(context, artifact) | {"reuse": reuse})
+        return {item["name"]: item["value"] for item in record["sorts"]}
+
+    by_day = [sorts(ref)["newest"] for ref in ("desk/new", "field/visit", "desk/idle", "desk/greet")]
+    assert by_day == sorted(by_day)
+    counts = ({"verified": 1, "claimed": 1}, {"attested": 1}, {"claimed": 9}, {"claimed": 2}, {})
+    by_use = [sorts("desk/greet", **found)["reuses"] for found in counts]
+    assert by_use == sorted(by_use)
+    assert len(set(by_use)) == 5
+
+
+def test_a_draft_is_offered_to_nobody_in_the_search() -> None:
+    artifact = an_artifact("desk/a", audience=(AudienceId("agents"),), status=ArtifactStatus.DRAFT)
+    for made, audiences in ((artifact, []), (replace(artifact, status=ArtifactStatus.PUBLISHED), ["Agents"])):
+        context = a_context(a_catalog(made, organisation=an_organisation()))
+        filters = artifact_meta(context, "desk/a")["search_record"]["filters"]
+        assert [item["value"] for item in filters if item["name"] == "audience"] == audiences
 
 
 def test_what_is_superseded_leads_on() -> None:

@@ -391,6 +391,16 @@ def test_a_draft_is_neither_waiting_nor_too_young() -> None:
     assert meta["artifacts"][0]["reuse"]["text"] == "not offered yet"
 
 
+@pytest.mark.parametrize(("latest", "css", "words"), [(6, "oc-short", "short"), (4.5, "oc-reached", "beyond")])
+def test_a_chart_tells_a_pace_that_falls_short_from_one_that_arrives(latest: float, css: str, words: str) -> None:
+    parts = an_artifact("desk/greet"), measured("desk", "wait", ("2025-12-31", 7), ("2026-05-31", latest))
+    charters, organisation = {"desk": a_full_charter()}, an_organisation()
+    indicator = page("desk/", a_catalog(*parts, charters=charters, organisation=organisation))["outcomes"][0]
+    chart = indicator["indicators"][0]
+    assert [name for name in ("oc-short", "oc-reached") if name in chart["chart_svg"]] == [css]
+    assert words in chart["chart"]["projected"]["gap"]
+
+
 def test_who_answers_for_a_community_today_stands_in_the_one_look() -> None:
     gone = Steward(role="Former", name="Earlier writer", until=day("2025-12-31"))
     here = Steward(role="Writer", name="Present writer", from_=day("2026-01-01"))

@@ -187,6 +187,13 @@ def test_uses_stand_in_the_quarter_or_the_year_in_which_they_began() -> None:
     assert quarters["rows"][0]["url"] == "reports/2025-Q2/#reuse"
     assert quarters["rough"] is None
     years = page("reuse/", used(*outside("A", "B"), date=PartialDate.parse("2025")))["overview"]["over_time"]
+    partly = used(*outside("A", "B", "C"), date=PartialDate.parse("2025-05"))
+    (desk,) = partly.communities.values()
+    rough = replace(desk.reuse_records[0], date=PartialDate.parse("2025"))
+    mixed = replace(partly, communities={desk.id: replace(desk, reuse_records=(rough, *desk.reuse_records[1:]))})
+    assert page("reuse/", mixed)["overview"]["over_time"]["title"] == years["title"], (
+        "a third is too rough for quarters"
+    )
     assert [(row["title"], row["grades"]) for row in years["rows"]] == [("2025", [0, 0, 2]), ("2026", [0, 0, 0])]
 
 

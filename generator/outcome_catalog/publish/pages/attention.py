@@ -10,6 +10,7 @@ from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.attention_items import Attention
+from outcome_catalog.publish.pages.community_record import has_left
 from outcome_catalog.publish.pages.links import Meta, community_link, credited_name, link
 from outcome_catalog.publish.pages.suggestions import suggestions_section
 from outcome_catalog.publish.words import phrase
@@ -122,8 +123,6 @@ def _stewards(context: PublishContext, attention: Attention) -> list[Meta]:
 
 
 def _name_in_post(context: PublishContext, steward: Steward) -> str | None:
-    today = context.catalog.as_of
-    has_begun = steward.from_ is None or steward.from_ <= today
-    if steward.vacant or not has_begun or (steward.until is not None and steward.until < today):
+    if steward.vacant or has_left(context, steward):
         return None
     return steward.name if steward.person is None else credited_name(context, steward.person)

@@ -22,7 +22,7 @@ def record_meta(context: PublishContext, community: Community) -> Meta:
     return {
         "sponsors": [_sponsor(context, sponsor) for sponsor in charter.sponsors],
         "stewards": [_steward(context, steward) for steward in charter.stewards],
-        "stewards_now": [_steward(context, steward) for steward in charter.stewards if not _has_left(context, steward)],
+        "stewards_now": [_steward(context, steward) for steward in charter.stewards if not has_left(context, steward)],
         "members": _members(context, community),
         "scope": {"inside": list(charter.scope.in_), "outside": list(charter.scope.out)},
         "lifecycle_history": [
@@ -71,12 +71,13 @@ def _steward(context: PublishContext, steward: Steward) -> Meta:
         "is_vacant": steward.vacant,
         "role": steward.role,
         "unit": None if steward.unit is None else unit_title(context, steward.unit),
-        "has_left": _has_left(context, steward),
+        "has_left": has_left(context, steward),
         "time": _time(context, steward),
     }
 
 
-def _has_left(context: PublishContext, steward: Steward) -> bool:
+def has_left(context: PublishContext, steward: Steward) -> bool:
+    """True where the steward's time is over; who has not begun yet is in no catalog of the day."""
     return steward.until is not None and steward.until < context.catalog.as_of
 
 
