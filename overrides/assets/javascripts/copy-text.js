@@ -10,7 +10,14 @@ const addButton = (text) => {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "oc-copy";
-  button.textContent = words.copy;
+  const says = document.createTextNode(words.copy);
+  button.append(says);
+  if (text.dataset.copy) {
+    const what = document.createElement("span"); // which of several, to who hears the buttons one after the other
+    what.className = "oc-hidden";
+    what.textContent = ` ${text.dataset.copy}`;
+    button.append(what);
+  }
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text.textContent);
@@ -18,10 +25,10 @@ const addButton = (text) => {
       getSelection().selectAllChildren(text); // not allowed: it is marked, to be copied by hand
       return;
     }
-    button.textContent = words.copied;
+    says.data = words.copied;
     told.textContent = words.copied;
     setTimeout(() => {
-      button.textContent = words.copy;
+      says.data = words.copy;
       told.textContent = "";
     }, 2000);
   });

@@ -308,7 +308,7 @@ def test_a_path_breaks_between_its_folders() -> None:
 
 def test_what_is_there_to_be_copied_is_offered_to_the_script_with_its_words() -> None:
     html = rendered(artifact_meta(a_context(), "desk/greet"), "desk/greet/")
-    assert html.count('<pre tabindex="0" data-copy>') == 3
+    assert re.findall(r'<pre tabindex="0" data-copy="([^"]*)">', html) == ["BibTeX", "CSL-JSON", "Badge"]
     assert '<script type="application/json" data-copy-words>{"copied": "Copied", "copy": "Copy"}</script>' in html
     assert 'src="../../assets/javascripts/copy-text.js"' in html
 

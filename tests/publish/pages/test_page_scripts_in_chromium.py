@@ -77,7 +77,7 @@ def test_a_button_copies_the_whole_text_and_says_so(site: Page) -> None:
     button = site.locator("details.oc-cite .oc-copy").first
     button.focus()
     site.keyboard.press("Enter")
-    expect(button).to_have_text("Copied")
+    expect(button).to_have_text("Copied BibTeX")
     assert site.evaluate("navigator.clipboard.readText()") == text
     site.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
     other = site.locator("details.oc-cite .oc-copy").nth(1)
@@ -86,7 +86,9 @@ def test_a_button_copies_the_whole_text_and_says_so(site: Page) -> None:
         site.evaluate("getSelection().toString().trim()")
         == site.locator("details.oc-cite pre").nth(1).inner_text().strip()
     )
-    expect(other).to_have_text("Copy")
+    expect(other).to_have_text("Copy CSL-JSON")
+    names = [name.inner_text() for name in site.locator("details.oc-cite .oc-copy").all()]
+    assert len(set(names)) == len(names) > 1, "no two are heard as one"
     box = button.bounding_box()
     assert box is not None
     assert box["height"] >= 24
