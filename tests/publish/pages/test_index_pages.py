@@ -59,7 +59,7 @@ def test_an_objective_that_nothing_serves_is_said() -> None:
     served, forgotten = page("objectives/")["objectives"]
     assert (served["is_served"], served["communities"]) == (True, "1 community")
     assert [(s["word"], s["count"]) for s in served["states"]] == [("behind", 1), ("not measured", 1)]
-    said = '<span class="oc-state oc-state--behind">1 behind</span>'  # the form that goes with its number, in French too
+    said = '<span class="oc-state oc-state--behind">1 behind</span>'  # agrees with its number, in French too
     assert said in rendered(page("objectives/"), "objectives/")
     assert not forgotten["is_served"]
     assert "No open community serves this objective." in rendered(
