@@ -142,6 +142,13 @@ def test_a_scale_of_days_marks_no_more_months_than_asked(years: int, first: str)
     assert len({later.toordinal() - sooner.toordinal() for sooner, later in pairwise(days)}) <= 4, "evenly spaced"
 
 
+@pytest.mark.parametrize(
+    ("first", "marked"), [(date(2025, 1, 1), date(2025, 1, 1)), (date(2025, 1, 2), date(2025, 2, 1))]
+)
+def test_a_month_that_begins_on_the_first_day_is_marked(first: date, marked: date) -> None:
+    assert DayScale(first, date(2025, 6, 30), 0, 100).months(12)[0] == marked
+
+
 @given(low=st.floats(-1e9, 1e9), span=st.floats(0, 1e9), most=st.integers(2, 6))
 def test_the_values_of_a_scale_are_round_few_and_enclose_all(low: float, span: float, most: int) -> None:
     values = round_values(low, low + span, most)

@@ -53,6 +53,11 @@ def test_grades_are_told_apart_by_shape_and_by_word() -> None:
     assert "2026-05-01: Harbour, verified" in drawing.name
 
 
+def test_what_begins_on_the_last_day_runs_on_nowhere_yet() -> None:
+    begun, begins = a_timeline(a_use("2026-06-01", runs_on=True), a_use(str(TODAY), runs_on=True)).marks("oc-use")
+    assert [len(use.findall("line")) for use in (begun, begins)] == [1, 0]
+
+
 def test_uses_of_many_years_are_columns_that_can_be_seen() -> None:
     drawing = drawn(a_use("1900-05-01"), a_use("2026-05-01"))
     bars = drawing.marks("oc-segment")

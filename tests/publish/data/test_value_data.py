@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from tests.insights.catalogs import a_record
-from tests.publish.pages.desk import a_full_charter, an_outcome, desk_catalog
+from tests.insights.catalogs import a_catalog, a_record, an_artifact, day, measured
+from tests.publish.pages.desk import a_full_charter, an_organisation, an_outcome, desk_catalog
 from tests.publish.pages.rendering import a_context
 from tests.publish.pages.test_index_pages import two_that_count
 
+from outcome_catalog.model.artifact import ArtifactStatus
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Aggregation, Goal
-from outcome_catalog.model.ids import CommunityId
+from outcome_catalog.model.ids import AudienceId, CommunityId
+from outcome_catalog.model.measurement import MeasuredValue
 from outcome_catalog.model.reuse import Benefit, UsedBy, UsedIn
 from outcome_catalog.publish.api import files
 
@@ -30,6 +32,26 @@ def data(catalog: Catalog, name: str, schema: str) -> dict[str, Any]:
     validator = Draft202012Validator(json.loads(written[f"api/v1/{schema}.schema.json"]))
     assert [error.message for error in validator.iter_errors(found)] == []
     return found
+
+
+def test_a_measured_value_is_published_with_what_it_rests_on() -> None:
+    seen = "https://example.org/counted"
+    value = MeasuredValue(date=day("2026-05-31"), value=6, evidence=(seen, "desk/greet"))
+    measurement = replace(measured("desk", "wait", ("2025-12-31", 7)), values=(value,))
+    desk = desk_catalog().communities[CommunityId("desk")]
+    changed = replace(desk, measurements={measurement.indicator: measurement})
+    found = data(replace(desk_catalog(), communities={desk.id: changed}), "communities/desk", "community")
+    assert [v["evidence"] for v in found["indicator_values"] if v["sort"] == "measured"] == [[seen, "desk/greet"]]
+
+
+def test_an_audience_is_offered_no_drafts() -> None:
+    agents = (AudienceId("agents"),)
+    parts = (
+        an_artifact("desk/a", audience=agents),
+        an_artifact("desk/b", audience=agents, status=ArtifactStatus.DRAFT),
+    )
+    found = data(a_catalog(*parts, organisation=an_organisation()), "organisation", "organisation")
+    assert {audience["id"]: audience["artifacts"] for audience in found["audiences"]}["agents"] == 1
 
 
 def test_a_community_publishes_its_roles_and_cycles_with_their_records() -> None:

@@ -10,12 +10,13 @@ from tests.publish.pages.desk import HOW_TO, an_organisation, desk_catalog, name
 from tests.publish.pages.rendering import SITE, a_context, artifact_meta, pages, rendered, terms, titles
 
 from outcome_catalog.history import notes
+from outcome_catalog.insights.figures import Grade
 from outcome_catalog.model.artifact import ArtifactStatus, Mode
 from outcome_catalog.model.history import no_history
 from outcome_catalog.model.ids import ArtifactRef, AudienceId, CommitId, PersonId
 from outcome_catalog.model.reuse import Benefit, UsedBy
 from outcome_catalog.publish.context import SiteSettings
-from outcome_catalog.publish.pages.artifact_rows import artifact_row
+from outcome_catalog.publish.pages.artifact_rows import artifact_row, most_reused_first
 from outcome_catalog.publish.pages.search_record import artifact_search_record
 from outcome_catalog.publish.provenance import contributor_count, source_fact
 
@@ -248,6 +249,15 @@ def test_the_search_puts_the_newest_or_the_best_confirmed_first() -> None:
     by_use = [sorts("desk/greet", **found)["reuses"] for found in counts]
     assert by_use == sorted(by_use)
     assert len(set(by_use)) == 5
+
+
+def test_what_is_confirmed_stands_before_what_is_only_claimed_more_often() -> None:
+    context = a_context()
+    idle = ArtifactRef("desk/idle")
+    claimed = replace(context.figures.artifacts[idle], counted=9, counted_by_grade={Grade.CLAIMED: 9})
+    figures = replace(context.figures, artifacts={**context.figures.artifacts, idle: claimed})
+    found = most_reused_first(replace(context, figures=figures), context.catalog.artifacts.values())
+    assert [artifact.ref for artifact in found] == ["desk/greet", "desk/idle"]
 
 
 def test_a_draft_is_offered_to_nobody_in_the_search() -> None:

@@ -11,7 +11,7 @@ from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.insights.attention.item import Topic
 from outcome_catalog.model.catalog import LeftOut
 from outcome_catalog.model.charter import Lifecycle, Steward
-from outcome_catalog.model.ids import PersonId
+from outcome_catalog.model.ids import AudienceId, PersonId
 from outcome_catalog.publish.context import SiteSettings
 
 
@@ -76,7 +76,16 @@ def test_what_is_soon_due_is_done_like_what_is_overdue() -> None:
     (soon,) = [
         t for t in page("desk/", desk_catalog(charters={"desk": charter}))["attention"] if t["topic"] == "coming-up"
     ]
-    assert soon["entries"][0]["next"]["title"] == "Review the charter and set the next day"
+    (entry,) = soon["entries"]
+    assert entry["next"]["title"] == "Review the charter and set the next day"
+    assert entry["since"] is None, "it is so since no day yet"
+
+
+def test_an_artifact_to_be_reviewed_is_reviewed_in_its_file_whomever_it_is_for() -> None:
+    old = an_artifact("desk/old", audience=(AudienceId("agents"),), review_by=day("2026-01-01"))
+    topics = page("desk/", a_catalog(old, organisation=an_organisation()))["attention"]
+    places = {topic["topic"]: topic["entries"][0]["next"]["url"] for topic in topics}
+    assert places["artifact-review"].endswith("/edit/main/communities/desk/artifacts/old.md")
 
 
 def test_a_broken_record_whose_artifact_is_gone_leads_to_the_record() -> None:
@@ -168,8 +177,10 @@ def test_a_document_left_out_is_listed_with_its_findings() -> None:
         span=Span(path="communities/desk/artifacts/x.md", line=2),
         help='did you mean "title"?',
     )
-    left_out = (LeftOut(path="communities/desk/artifacts/x.md", ref="desk/x", because=(finding,)),)
+    other = replace(finding, code="missing-key", message='"title" is missing')
+    left_out = (LeftOut(path="communities/desk/artifacts/x.md", ref="desk/x", because=(finding, other)),)
     meta = page("left-out/", desk_catalog(left_out=left_out))
+    assert [found["code"] for found in meta["documents"][0]["findings"]] == ["unknown-key", "missing-key"]
     assert meta["text"] == "1 document was left out."
     shown = meta["documents"][0]["findings"][0]
     assert (shown["place"], shown["code"], shown["help"]) == (
@@ -180,7 +191,7 @@ def test_a_document_left_out_is_listed_with_its_findings() -> None:
     assert shown["url"].endswith("/communities/desk/artifacts/x.md#L2")
     html = rendered(meta, "left-out/")
     assert "&#34;titel&#34; is not a key" in html
-    assert html.count('lang="en"') == 2, "what is found is said in English in every catalog"
+    assert html.count('lang="en"') == 4, "what is found is said in English in every catalog"
     assert page("left-out/")["text"] == "No document was left out."
 
 
