@@ -39,6 +39,12 @@ def test_the_newest_are_of_those_published_which_the_link_says() -> None:
     assert (more["title"], more["url"]) == ("All 9 published, in search", "search/?status=published&sort=newest")
 
 
+def test_on_its_last_day_a_quarter_is_not_over_as_its_report_says() -> None:
+    catalog = replace(desk_catalog(), as_of=day("2026-06-30"))
+    assert page("./", catalog)["quarter"]["heading"] == "This quarter so far"
+    assert "Not over yet" in rendered(page("reports/2026-Q2/", catalog), "reports/2026-Q2/")
+
+
 def test_home_says_zero_where_there_is_nothing() -> None:
     meta = page("./", a_catalog(an_artifact("desk/a", date=day("2019-06-01")), organisation=an_organisation()))
     outputs, uses, moves = meta["quarter"]["figures"]

@@ -26,7 +26,6 @@ def running_quarter(context: PublishContext) -> Meta:
     recent = latest_reports(context, Per.QUARTER, _QUARTERS_SHOWN)
     now = recent[-1]
     period = now.report.reported.period
-    is_over = period.end is not None and period.end <= context.catalog.as_of
     labels = [period_text(context.words, view.report.reported.label) for view in recent]
     confirmed = [confirmed_count(view.report) for view in recent]
     figures = [
@@ -41,7 +40,7 @@ def running_quarter(context: PublishContext) -> Meta:
     ]
     return {
         "label": now.report.reported.label,
-        "heading": phrase(context.words, "quarter.over" if is_over else "quarter.heading"),
+        "heading": context.words["quarter"]["heading"],
         "days": days_text(context.words, period.start, period.end),
         "url": now.url,
         "all_url": addresses.reports_url(),
