@@ -80,6 +80,12 @@ def test_who_is_not_on_the_map_is_named_while_they_are_few() -> None:
     assert ": 7 (" in off_map(7)
 
 
+def test_numbers_of_the_tables_below_pictures_lead_to_what_they_were_counted_from() -> None:
+    html = rendered(page("./"), "./")
+    assert '<a href="reports/2025-Q1/#artifacts">2</a>' in html
+    assert '<a href="desk/#vitality">1</a>' in html
+
+
 def test_the_words_of_the_map_are_explained_below_it() -> None:
     note = rendered(page("./"), "./").partition('class="oc-figure__note"')[2].partition("</p>")[0]
     words = {"Productive": "with a tangible benefit", "Starting": "too young"}

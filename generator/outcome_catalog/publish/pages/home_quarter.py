@@ -47,7 +47,12 @@ def running_quarter(context: PublishContext) -> Meta:
         "figures": figures,
         "has_charts": any(figure["chart_svg"] for figure in figures),
         "rows": [
-            {"label": label, "counts": [count(view.report) for _, _, count in _COUNTS], "confirmed": proven}
+            {
+                "label": label,
+                "url": view.url,
+                "counts": [{"count": count(view.report), "url": f"{view.url}#{place}"} for _, place, count in _COUNTS],
+                "confirmed": proven,
+            }
             for label, view, proven in zip(labels, recent, confirmed, strict=True)
         ],
     }
