@@ -62,9 +62,15 @@ def test_every_community_s_citations_are_valid(catalog: Callable[[], Any]) -> No
             count = len(json.loads(text))
             of_bibtex = entries(found[path.removesuffix("json") + "bib"])
             assert len(of_bibtex) == count
-            keys = [re.match(r"@misc\{([a-z0-9-]+),\n", entry) for entry in of_bibtex]
+            keys = [re.match(r"@misc\{([a-z0-9-]+:[a-z0-9-]+),\n", entry) for entry in of_bibtex]
             assert all(keys)
             assert len({key[1] for key in keys if key}) == count
+
+
+def test_no_two_artifacts_are_cited_by_one_key() -> None:
+    context = a_context(a_catalog(an_artifact("a/b-c"), an_artifact("a-b/c"), organisation=an_organisation()))
+    entries = [citation.bibtex(context, artifact) for artifact in context.catalog.artifacts.values()]
+    assert [entry.partition(",")[0] for entry in entries] == ["@misc{a-b:c", "@misc{a:b-c"]
 
 
 def test_drafts_are_not_cited_and_nobody_who_wants_no_credit() -> None:

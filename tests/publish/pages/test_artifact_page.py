@@ -175,7 +175,7 @@ def test_i_used_this_is_a_prefilled_record() -> None:
 def test_an_artifact_can_be_cited_and_read_by_software() -> None:
     meta = artifact_meta(a_context(), "desk/greet")
     assert meta["cite"]["bibtex"].startswith(
-        "@misc{desk-greet,\n  title = {{Greet first}},\n  author = {{Desk writer}},"
+        "@misc{desk:greet,\n  title = {{Greet first}},\n  author = {{Desk writer}},"
     )
     assert '"DOI"' not in meta["cite"]["csl_json"]
     data = meta["json_ld"]

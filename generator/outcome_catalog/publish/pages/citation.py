@@ -60,7 +60,7 @@ def bibtex(context: PublishContext, artifact: Artifact) -> str:
         "note": _tex(artifact.license or ""),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@misc{{{artifact.ref.replace('/', '-')},\n{lines}}}\n"
+    return f"@misc{{{artifact.ref.replace('/', ':')},\n{lines}}}\n"
 
 
 def csl_json(context: PublishContext, artifact: Artifact) -> str:
