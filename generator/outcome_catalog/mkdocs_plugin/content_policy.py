@@ -19,6 +19,7 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _OWN = "'self' file:"
 """The site: a browser that shows it from files sees no origin, and one that has it from a server opens no file."""
 _ENGINE_OF_THE_SEARCH = "'wasm-unsafe-eval'"
+"""A worker beside the page needs no leave; where that does not come within seconds, the engine runs in the page."""
 
 
 def content_policy(environment: Environment, config: MkDocsConfig, *, is_preview: bool) -> Callable[[str], str]:
