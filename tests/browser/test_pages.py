@@ -42,6 +42,17 @@ def test_a_page_opens_whole(visit: Visit, path: str) -> None:
     assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
+def test_the_search_box_stands_in_its_place_before_what_comes_after_it_is_there(visit: Visit) -> None:
+    page = visit.go("communities/")
+    place = "JSON.stringify(document.querySelector('.oc-quick').getBoundingClientRect())"
+    whole = page.evaluate(place)
+    page.evaluate("""() => {
+      const box = document.querySelector('.oc-quick');
+      while (box.nextElementSibling) box.nextElementSibling.remove();
+    }""")
+    assert page.evaluate(place) == whole
+
+
 def test_the_edit_link_leads_to_the_source(visit: Visit) -> None:
     page = visit.go("customer-care-guild/pump-hums-but-does-not-start/")
     links = page.eval_on_selector_all("a[href*='/edit/']", "found => found.map(link => link.href)")
