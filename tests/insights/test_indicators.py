@@ -157,7 +157,8 @@ def test_old_values_are_called_old_and_estimates_are_carried():
 
 def test_a_sentence_says_what_the_state_was_drawn_from():
     assert english(figure_of(between(0, ("2027-01-01", 1500)), ("2026-06-01", 1234.5)).why) == (
-        "0 on 1 Jan 2025, 1,234.5 on 1 Jun 2026, 1,500 wanted by 1 Jan 2027: 82% of the way, 74% of the time."
+        "0 on 1 Jan 2025, 1,234.5 on 1 Jun 2026, 1,500 wanted by 1 Jan 2027: 82% of the way to the target, "
+        "74% of the time gone."
     )
 
 
