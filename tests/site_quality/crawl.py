@@ -20,7 +20,7 @@ MEASURE = """async () => {
   return {
     moved: shifts.flatMap(shift => shift.sources.map(s => `${s.node?.nodeName} ${s.node?.className ?? ""}`)),
     shift: shifts.reduce((sum, shift) => sum + shift.value, 0),
-    overflow: Math.max(0, root.scrollWidth - root.clientWidth), // a page without a scroll bar keeps its place all the same
+    overflow: Math.max(0, root.scrollWidth - root.clientWidth), // less where a bar has its place and is not there
     fonts: document.fonts.size,
     styles: [...document.querySelectorAll("link[rel=stylesheet]")].map(link => link.href),
   };
