@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from markupsafe import escape
 
 from outcome_catalog.publish.heading_ids import HeadingIds
+from outcome_catalog.publish.heading_levels import HeadingLevels
 from outcome_catalog.publish.picture_sizes import PictureSize
 
 REMOTE = "remote:"
@@ -77,7 +78,8 @@ class _Dresser:
         self.html, self.words, self.picture_size = html, words, picture_size
         self.toc: list[TocEntry] = []
         self.ids = HeadingIds(taken=_ID.findall(html))
-        self.shift = 1 if "<h1" in html else 0
+        self.levels = HeadingLevels()
+        self.open_headings: list[int] = []
         self.open_links = 0
 
     def tag(self, match: re.Match[str]) -> str:
@@ -95,9 +97,10 @@ class _Dresser:
         return self._checkbox(attributes) if name == "input" else '<pre tabindex="0">'
 
     def _heading(self, match: re.Match[str], written_level: int, *, closing: bool) -> str:
-        level = min(6, written_level + self.shift)
         if closing:
-            return f"</h{level}>"
+            return f"</h{self.open_headings.pop()}>"
+        level = self.levels.level_for(written_level)
+        self.open_headings.append(level)
         inside = self.html[match.end() : match.end() + _LONGEST_HEADING].partition(f"</h{written_level}>")[0]
         title = _plain(inside)
         entry = TocEntry(title=title, id=self.ids.id_for(title), level=level)

@@ -1,5 +1,6 @@
 """Contributors' Markdown: what of it reaches a page."""
 
+import re
 import time
 
 import pytest
@@ -91,14 +92,30 @@ def test_headings_get_ids_and_stand_below_the_title() -> None:
         TocEntry(title="Big one", id="big-one-1", level=3),
         TocEntry(title="text", id="text-1", level=3),
         TocEntry(title="__config", id="config", level=3),
-        TocEntry(title="!", id="section", level=6),
+        TocEntry(title="!", id="section", level=4),
     )
     for entry in result.toc:
         assert f'<h{entry.level} id="{entry.id}">' in result.html
 
 
-def test_levels_stay_where_nothing_stands_as_high_as_the_title() -> None:
-    assert [entry.level for entry in text("## A\n\n### B\n").toc] == [2, 3]
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ((2, 3, 3, 2), [2, 3, 3, 2]),
+        ((2, 4, 4, 3), [2, 3, 3, 3]),
+        ((4, 3, 2, 6), [2, 2, 2, 3]),
+        ((1, 2, 3, 4, 5, 6), [2, 3, 4, 5, 6, 6]),
+    ],
+)
+def test_no_level_of_headings_is_left_out(written: tuple[int, ...], shown: list[int]) -> None:
+    result = text("".join(f"{'#' * level} H\n\n" for level in written))
+    assert [entry.level for entry in result.toc] == shown
+    assert re.findall(r"<(/?)h(\d)", result.html) == [(end, str(level)) for level in shown for end in ("", "/")]
+
+
+def test_headings_within_headings_are_closed_as_they_were_opened() -> None:
+    html = text("<h2>a<blockquote><h4>b</h4></blockquote></h2>\n").html
+    assert re.findall(r"<(/?h\d)", html) == ["h2", "h3", "/h3", "/h2"]
 
 
 @pytest.mark.parametrize(
