@@ -87,7 +87,7 @@ def test_bars_are_the_periods_of_their_table(demo: PublishContext, metas: dict[s
 def test_home_s_columns_are_the_rows_of_its_table(metas: dict[str, Any]) -> None:
     quarter = metas[HOME]["quarter"]
     for number, figure in enumerate(quarter["figures"]):
-        table = [f"{row['label']}: {row['counts'][number]}" for row in quarter["rows"]]
+        table = [f"{row['label']}: {row['counts'][number]['count']}" for row in quarter["rows"]]
         said = first_lines(figure["chart_svg"])
         assert [text.partition(",")[0] for text in said] == table
     uses = next(figure for figure in quarter["figures"] if figure["name"] == "uses")
