@@ -98,7 +98,7 @@ class _Dresser:
 
     def _heading(self, match: re.Match[str], written_level: int, *, closing: bool) -> str:
         if closing:
-            return f"</h{self.open_headings.pop()}>"
+            return f"</h{self.open_headings.pop() if self.open_headings else written_level}>"
         level = self.levels.level_for(written_level)
         self.open_headings.append(level)
         inside = self.html[match.end() : match.end() + _LONGEST_HEADING].partition(f"</h{written_level}>")[0]
