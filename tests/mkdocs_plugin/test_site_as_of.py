@@ -93,7 +93,7 @@ def test_every_page_says_that_it_is_not_of_today_and_one_says_what_is_missing(pr
     for page in ("index.html", "guild/index.html", "guild/naming/index.html", "reports/index.html"):
         assert sentence in (site / page).read_text(encoding="utf-8")
     listed = (site / "left-out/index.html").read_text(encoding="utf-8")
-    for name in ("guild/late", "2024-06-02-late", "late</td>", "entry in based_on"):
+    for name in ("guild/late", "2024-06-02-late", ">late</th>", "entry in based_on"):
         assert name in listed
     assert "not shown" not in (build(project, "2025-12-31") / "index.html").read_text(encoding="utf-8")
 
