@@ -1,4 +1,4 @@
-"""Tests that share what is costly to make run in one process: a run says nothing where it stops keeping them together."""
+"""Tests that share what is costly to make run in one process: no run says so where they stop being kept together."""
 
 import os
 
