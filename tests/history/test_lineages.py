@@ -394,7 +394,15 @@ def test_a_name_that_is_not_utf_8_is_spelled_as_python_spells_it(project: GitPro
     assert path.encode("utf-8", "surrogateescape") == b"communities/\xff.md"
 
 
-@pytest.mark.parametrize("message", ["", "commit 123\n\n:100644 100644 M", "\n\n\x1b[31mred", "日本" * 300_000])
+@pytest.mark.parametrize(
+    "message",
+    [
+        pytest.param("", id="none"),
+        pytest.param("commit 123\n\n:100644 100644 M", id="as-the-log-is-written"),
+        pytest.param("\n\n\x1b[31mred", id="colours"),
+        pytest.param("日本" * 300_000, id="very-long"),
+    ],
+)
 def test_a_commit_message_is_never_taken_for_anything_else(project: GitProject, message: str) -> None:
     project.write(A, text("a"))
     project.git("add", "-A")

@@ -194,6 +194,7 @@ def test_only_answers_are_told(reuse: Page) -> None:
     reuse.locator("select[name=grade]").select_option("claimed")
     expect(said).to_have_attribute("aria-live", "polite")
     reuse.get_by_role("button", name="Show all").click()
+    expect(said).to_contain_text("29 of 29")
     reuse.locator('.oc-node[data-party="unit:depot-harbour"]').focus()
     expect(said).to_have_attribute("aria-live", "off")
 
