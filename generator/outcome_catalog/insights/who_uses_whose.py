@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from outcome_catalog.insights.figures import Grade, Party
+from outcome_catalog.insights.figures import Grade
 from outcome_catalog.insights.reach import party_key
 from outcome_catalog.insights.uses import COUNTED_GRADES, Use
 from outcome_catalog.model.ids import CommunityId
@@ -20,16 +20,6 @@ class Pair:
     producer: CommunityId
     key: PartyKey
     uses: tuple[Use, ...]
-
-    @property
-    def party(self) -> Party:
-        """The party as the newest of its uses names it."""
-        return self.uses[0].best.party
-
-    @property
-    def by_grade(self) -> Mapping[Grade, int]:
-        """How many of the uses have each grade, zeros included."""
-        return grades_of(self.uses)
 
 
 def grades_of(uses: Iterable[Use]) -> dict[Grade, int]:

@@ -18,7 +18,7 @@ from outcome_catalog.publish.pages.links import Meta
 from outcome_catalog.publish.pages.reuse_entries import reuse_entry
 from outcome_catalog.publish.pages.reuse_network import network
 from outcome_catalog.publish.pages.reuse_over_time import reuse_over_time
-from outcome_catalog.publish.pages.reuse_records import record_outputs, record_places
+from outcome_catalog.publish.pages.reuse_records import RecordPlaces, record_outputs, record_places
 from outcome_catalog.publish.pages.reuse_uncounted import uncounted_outputs, uncounted_reasons
 from outcome_catalog.publish.pages.suggestions import suggestions_count
 from outcome_catalog.publish.words import phrase
@@ -31,10 +31,11 @@ def outputs(context: PublishContext) -> Iterator[Output]:
     """The reuse page, further pages of the list of events, and those that list the records behind the figures."""
     events = sorted(context.figures.events, key=lambda e: (_day(context, e), e.id), reverse=True)
     found = pairs({community: [dated.use for dated in used] for community, used in context.records.uses.items()})
+    places = record_places(found)
     for number in range(1, max(1, -(-len(events) // _PER_PAGE)) + 1):
-        yield _page(context, events, number, _overview(context, events, found) if number == 1 else None)
+        yield _page(context, events, number, _overview(context, events, found, places) if number == 1 else None)
     if found:
-        yield from record_outputs(context, record_places(found))
+        yield from record_outputs(context, places)
     if any(not event.counted for event in events):
         yield from uncounted_outputs(context, events)
 
@@ -75,7 +76,9 @@ def _day(context: PublishContext, event: ReuseEvent) -> str:
     return (event.recorded or event.first_day or context.catalog.as_of).isoformat()
 
 
-def _overview(context: PublishContext, events: Sequence[ReuseEvent], found: Sequence[Pair]) -> Meta:
+def _overview(
+    context: PublishContext, events: Sequence[ReuseEvent], found: Sequence[Pair], places: RecordPlaces
+) -> Meta:
     grades = Counter(event.grade for event in events if event.counted)
     legend = {item["grade"]: item for item in evidence_legend(context)}
     reasons = Counter(event.not_counted for event in events)
@@ -88,10 +91,10 @@ def _overview(context: PublishContext, events: Sequence[ReuseEvent], found: Sequ
         "depth": history_depth(context),
         "suggestions": suggestions_count(context),
         "chains": [chain_steps(context, chain) for chain in chains(events).longest(_MOST_CHAINS)],
-        "records_url": record_places(found).first if found else None,
+        "records_url": places.first if found else None,
         "grades": [legend[grade.value] | {"count": grades[grade]} for grade in COUNTED_GRADES],
         "uncounted": uncounted_reasons(context, reasons),
         "uncounted_total": sum(reasons[reason] for reason in NotCounted),
-        "network": network(context, found) if found else None,
+        "network": network(context, found, places) if found else None,
         "over_time": reuse_over_time(context),
     }

@@ -10,7 +10,7 @@ from outcome_catalog.publish.charts.grade_bar import grade_bar
 from outcome_catalog.publish.charts.reuse_flow import Flow, FlowNode, reuse_flow
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, link
-from outcome_catalog.publish.pages.reuse_records import RecordPlaces, record_places
+from outcome_catalog.publish.pages.reuse_records import RecordPlaces
 from outcome_catalog.publish.pages.reuse_sides import (
     OTHERS,
     Counts,
@@ -35,9 +35,8 @@ _MATRIX = "matrix"
 """The id of the whole matrix, in which each of those shown together in the picture has a row of its own."""
 
 
-def network(context: PublishContext, pairs: Sequence[Pair]) -> Meta:
-    """The picture, the matrix, what to filter them by, and the way to all pairs."""
-    places = record_places(pairs)
+def network(context: PublishContext, pairs: Sequence[Pair], places: RecordPlaces) -> Meta:
+    """The picture, the matrix, what to filter them by, and the way to all pairs, which are listed at *places*."""
     drawn, shown = (
         web(context, pairs, most_producers=producers, most_parties=parties)
         for producers, parties in (_MOST_IN_PICTURE, _MOST_IN_MATRIX)

@@ -7,14 +7,12 @@ from outcome_catalog.insights.period_report.figures import ReportedPeriod
 from outcome_catalog.insights.period_report.periods import period_slug, periods_of_length, reported_periods
 from outcome_catalog.insights.period_report.records import DatedUse
 from outcome_catalog.insights.period_report.reuse import uses_in_period
-from outcome_catalog.insights.who_uses_whose import grades_of
 from outcome_catalog.model.dates import Per
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.charts.grade_columns import GradeColumn, grade_columns
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.artifact_rows import COUNTED_GRADES
 from outcome_catalog.publish.pages.links import Meta
-from outcome_catalog.publish.pages.reuse_sides import Counts, counts_text
+from outcome_catalog.publish.pages.reuse_sides import Counts, counts_of_uses, counts_text
 from outcome_catalog.publish.relative_links import relative_link
 from outcome_catalog.publish.reports.sections import reuse
 from outcome_catalog.publish.words import clause_break, period_text, phrase
@@ -76,8 +74,7 @@ def _begun(context: PublishContext, dated: Sequence[DatedUse], per: Per) -> list
     """The periods of one length from the first with a use on."""
     found: list[_Begun] = []
     for period in periods_of_length(reported_periods(context.records), per):
-        grades = grades_of(uses_in_period(dated, period))
-        counts = tuple(grades[grade] for grade in COUNTED_GRADES)
+        counts = counts_of_uses(uses_in_period(dated, period))
         if found or any(counts):
             found.append(_Begun(period=period, counts=counts))
     return found

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from outcome_catalog.insights.figures import Grade
 from outcome_catalog.insights.membership import folded
+from outcome_catalog.insights.uses import Use
 from outcome_catalog.insights.who_uses_whose import Pair, PartyKey, grades_of
 from outcome_catalog.model.ids import CommunityId, UnitId
 from outcome_catalog.publish.context import PublishContext
@@ -29,8 +29,6 @@ class Side:
     title: str
     url: str | None
     counts: Counts
-    among: int = 1
-    """How many it stands for."""
 
     @property
     def total(self) -> int:
@@ -79,7 +77,12 @@ def fragment(name: str) -> str:
 
 def counts_of(pairs: Iterable[Pair]) -> Counts:
     """The uses of all *pairs* by grade."""
-    grades: Mapping[Grade, int] = grades_of(use for pair in pairs for use in pair.uses)
+    return counts_of_uses(use for pair in pairs for use in pair.uses)
+
+
+def counts_of_uses(uses: Iterable[Use]) -> Counts:
+    """*uses* by grade."""
+    grades = grades_of(uses)
     return tuple(grades[grade] for grade in COUNTED_GRADES)
 
 
@@ -141,7 +144,7 @@ def _sides(context: PublishContext, grouped: Mapping[PartyKey, list[Pair]], most
     rest = known[most:]
     counts = tuple(sum(column) for column in zip(*(each.counts for each in rest), strict=True))
     title = phrase(context.words, "network.others", n=len(rest))
-    others = Side(key=OTHERS, kind="others", title=title, url=None, counts=counts, among=len(rest))
+    others = Side(key=OTHERS, kind="others", title=title, url=None, counts=counts)
     return (*known[:most], others)
 
 
