@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser, Request, ViewportSize
 
+PAPER: ViewportSize = {"width": 688, "height": 1000}
+"""What A4 leaves between its margins, in pixels: a page printed is laid out in this width."""
 TRAP = """
 for (const name of ["alert", "confirm", "prompt", "print", "open"])
   window[name] = () => { window.__ran = (window.__ran || 0) + 1; return null; };

@@ -1,17 +1,12 @@
 """Every page type on paper: A4, nothing cut off, nothing folded away, and none of what only a screen can use."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
-from tests.publish.engine.browser import served
-
-from outcome_catalog.mkdocs_plugin.site import build_site
+from playwright.sync_api import Browser, Page
+from tests.publish.engine.browser import PAPER
 
 pytestmark = pytest.mark.browser
-PAPER: ViewportSize = {"width": 688, "height": 1000}
-"""What A4 leaves between its margins, in pixels: a page printed is laid out in this width."""
 PAGES = (
     "",
     "communities/",
@@ -30,15 +25,6 @@ PAGES = (
     "contribute/charter/",
     "left-out/",
 )
-
-
-@pytest.fixture(scope="module")
-def demo_site(tmp_path_factory: pytest.TempPathFactory, demo_repository: Path) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("paper") / "www"
-    built = build_site(demo_repository, site_dir=folder, search=False, jobs=1)
-    assert built.is_built, built.messages
-    with served(folder) as base:
-        yield base
 
 
 @pytest.fixture(scope="module")

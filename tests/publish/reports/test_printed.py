@@ -2,32 +2,17 @@
 
 import re
 import zlib
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
-from tests.publish.engine.browser import served
+from playwright.sync_api import Browser, Page
+from tests.publish.engine.browser import PAPER
 from tests.publish.reports.reports import view_of
 
-from outcome_catalog.mkdocs_plugin.site import build_site
 from outcome_catalog.publish.reports.formats import FORMATS
 
 pytestmark = pytest.mark.browser
 A4 = (595, 842)
 """Width and height in points."""
-PAPER: ViewportSize = {"width": 688, "height": 1000}
-"""What A4 leaves between its margins, in pixels: a page printed is laid out in this width."""
-
-
-@pytest.fixture(scope="module")
-def demo_site(tmp_path_factory: pytest.TempPathFactory, demo_repository: Path) -> Iterator[str]:
-    """The site of the demonstration, which has a figure of every sort."""
-    folder = tmp_path_factory.mktemp("demo") / "www"
-    built = build_site(demo_repository, site_dir=folder, search=False, jobs=1)
-    assert built.is_built, built.messages
-    with served(folder) as base:
-        yield base
 
 
 @pytest.fixture(scope="module")
