@@ -2,6 +2,7 @@
 
 import contextlib
 import http.server
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -9,7 +10,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from tests.conftest import SETS, RealSet
@@ -77,11 +78,21 @@ def slow_origin_of() -> Iterator[Callable[[Site], str]]:
         yield cache(lambda site: servers.enter_context(_served(site, delays={".css": 0.05, ".js": 0.15, ".svg": 0.1})))
 
 
+@pytest.fixture(scope="session")
+def halting_origin_of() -> Iterator[Callable[[Site], str]]:
+    """As ``origin_of``, on a line where a page's text stops within the header for longer than a browser waits."""
+    with contextlib.ExitStack() as servers:
+        yield cache(lambda site: servers.enter_context(_served(site, halt=0.7)))
+
+
+WITHIN_HEADER = re.compile(b'(?=<form class="md-header)')
+
+
 class _Below(http.server.SimpleHTTPRequestHandler):
     """Serves a folder below a path, and nothing above it: there, the site's own page for what is not there."""
 
-    def __init__(self, *arguments: Any, site: Site, delays: Mapping[str, float]) -> None:
-        self.site, self.delays = site, delays
+    def __init__(self, *arguments: Any, site: Site, delays: Mapping[str, float], halt: float) -> None:
+        self.site, self.delays, self.halt = site, delays, halt
         super().__init__(*arguments, directory=str(site.folder))
 
     def translate_path(self, path: str) -> str:
@@ -91,6 +102,20 @@ class _Below(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         time.sleep(next((delay for ending, delay in self.delays.items() if self.path.endswith(ending)), 0))
         super().do_GET()
+
+    def end_headers(self) -> None:
+        if self.delays or self.halt:
+            self.send_header("Cache-Control", "no-store")  # a line that is slow once is slow again
+        super().end_headers()
+
+    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:  # type: ignore[override]
+        if not self.halt or not self.path.endswith("/"):
+            super().copyfile(source, outputfile)
+            return
+        shown, rest = WITHIN_HEADER.split(source.read(), maxsplit=1)
+        outputfile.write(shown)
+        time.sleep(self.halt)
+        outputfile.write(rest)
 
     def send_error(self, code: int, *_said: object) -> None:  # type: ignore[override]
         body = (self.site.folder / "404.html").read_bytes()
@@ -110,8 +135,8 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def _served(site: Site, delays: Mapping[str, float] = MappingProxyType({})) -> Iterator[str]:
-    with _Server(("127.0.0.1", 0), partial(_Below, site=site, delays=delays)) as server:
+def _served(site: Site, delays: Mapping[str, float] = MappingProxyType({}), halt: float = 0) -> Iterator[str]:
+    with _Server(("127.0.0.1", 0), partial(_Below, site=site, delays=delays, halt=halt)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/{site.prefix}"
         server.shutdown()

@@ -118,6 +118,16 @@ def test_nothing_moves_once_it_is_shown(
     assert {a: o.measured["overflow"] for a, o in opened.items() if o.measured["overflow"] > 0} == {}
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_header_keeps_its_places_while_its_rest_is_on_its_way(
+    built_site: Callable[[str], Site], halting_origin_of: Callable[[Site], str], chromium: Browser, width: int
+) -> None:
+    """The site has a long name here, which leaves little room beside it."""
+    site = built_site("first")
+    opened = _opened(site, halting_origin_of(site), chromium, ["kinds/how-to/"], width)["kinds/how-to/"]
+    assert (opened.measured["moved"], opened.measured["shift"]) == ([], 0)
+
+
 @pytest.mark.parametrize("name", ["first", "demo-fr", *SET_NAMES])
 def test_a_page_of_each_sort_of_other_sites(
     built_site: Callable[[str], Site], origin_of: Callable[[Site], str], chromium: Browser, name: str
