@@ -70,6 +70,34 @@ def test_what_is_typed_before_the_index_is_there_is_searched_for(visit: Visit) -
     assert visit.errors == []
 
 
+def _fill_before(script: str, page: Page, address: str, box: str, words: str) -> None:
+    """Opens *address* and types *words* into *box*, and only then lets *script* through."""
+    held = list[Route]()
+
+    def hold(asked_for: Route) -> None:
+        held.append(asked_for)
+
+    page.route(f"**/{script}*", hold)
+    page.goto(address, wait_until="commit")
+    page.locator(box).fill(words)
+    while not held:
+        page.wait_for_timeout(10)
+    held[0].continue_()
+
+
+def test_what_is_typed_before_the_script_is_there_is_searched_for(visit: Visit) -> None:
+    _fill_before("catalog-search.js", visit.page, f"{visit.origin}/search/?q=handover", "#search", "pump hums")
+    expect(visit.page.locator(RESULTS).first).to_contain_text("The pump hums but does not start")
+    expect(visit.page).to_have_url(re.compile(r"\?q=pump\+hums$"))
+    assert visit.errors == []
+
+
+def test_what_is_typed_into_the_box_of_a_page_before_its_script_is_there_finds(visit: Visit) -> None:
+    _fill_before("site-search.js", visit.page, f"{visit.origin}/communities/", "#oc-quick", "pump hums")
+    expect(visit.page.locator(SUGGESTIONS).first).to_contain_text("The pump hums but does not start")
+    assert visit.errors == []
+
+
 def test_the_box_of_every_page_leads_to_results(visit: Visit) -> None:
     page = visit.go("")
     box = page.locator("main input[type=search]").first

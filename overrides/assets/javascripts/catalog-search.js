@@ -279,7 +279,7 @@ function tellOf(text) {
 
 async function begin() {
   part("no-script").remove();
-  box.value = new URLSearchParams(location.search).get("q") ?? "";
+  box.value ||= new URLSearchParams(location.search).get("q") ?? ""; // what was typed before this script came stands
   let now = await stateOfIndex();
   if (now.state === "making" && !now.index) {
     tellOf(words.making);

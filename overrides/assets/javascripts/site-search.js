@@ -31,6 +31,7 @@ class SearchBox {
     input.addEventListener("blur", () => this.#close());
     list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the box
     addEventListener("pagehide", () => this.#close()); // a page that is come back to may be the same one
+    if (document.activeElement === input) this.#search(); // what was typed before this script came
   }
 
   // An index that could not be had, or that another has taken the place of, is asked for again with the next word.
