@@ -21,6 +21,7 @@ def test_a_small_site_has_one_file() -> None:
 def test_a_large_one_has_an_index_that_names_its_parts() -> None:
     index, *parts = sitemap_files("https://example.org/", PAGES, most=2)
     assert "<sitemapindex " in str(index.content)
+    assert [part.path for part in (index, *parts)] == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
     assert locations(str(index.content)) == [f"https://example.org/{part.path}" for part in parts]
     assert [len(locations(str(part.content))) for part in parts] == [2, 2, 1]
     assert len({url for part in parts for url in locations(str(part.content))}) == len(PAGES)

@@ -115,3 +115,15 @@ def test_the_line_from_a_year_ago_begins_where_a_community_of_those_counts_lies(
     drawing = a_map(a_dot("moved", 9, 4, (2, 1)), a_dot("there", 2, 1))
     (trail,) = (mark for mark in drawing.marks("oc-trail") if mark.tag == "line")
     assert (float(trail.attrib["x1"]), float(trail.attrib["y1"])) == places(drawing)["there"]
+
+
+@WIDTHS
+def test_a_year_ago_is_on_the_map_too_where_there_was_more_then(width: int) -> None:
+    drawing = a_map(a_dot("fell", 2, 1, (90, 40)), a_dot("quiet", 1, 0), width=width)
+    line, circle = drawing.marks("oc-trail")
+    at = {name: float(value) for name, value in (line.attrib | circle.attrib).items() if name != "class"}
+    assert (at["x1"], at["y1"]) == (at["cx"], at["cy"])
+    assert (at["x2"], at["y2"]) == places(drawing)["fell"]
+    (field,) = (rect.attrib for rect in drawing.marks("oc-productive") if rect.tag == "rect")
+    assert float(field["x"]) < at["cx"] < float(field["x"]) + float(field["width"])
+    assert float(field["y"]) < at["cy"] < float(field["y"]) + float(field["height"])

@@ -2,12 +2,12 @@
 
 import csv
 import dataclasses
+import datetime
 import io
 import json
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -170,6 +170,27 @@ def test_parts_of_a_record_are_columns_that_begin_with_its_name() -> None:
     assert set(counts) <= set(artifacts)
 
 
+@dataclasses.dataclass(frozen=True)
+class Depot:
+    city: Annotated[str, "Where it lies."]
+
+
+@dataclasses.dataclass(frozen=True)
+class Tram:
+    number: int
+    depot: Annotated[Depot | None, "Where it sleeps; null where nobody knows."]
+    since: datetime.date | None
+
+
+def test_the_cells_of_a_part_that_a_record_lacks_are_empty() -> None:
+    table = dict(columns(Tram))
+    assert list(table) == ["number", "depot_city", "since"]
+    known, unknown = Tram(4, Depot("Harbour"), None), Tram(7, None, None)
+    assert [[value(tram) for value in table.values()] for tram in (known, unknown)] == [
+        [4, "Harbour", None], [7, None, None],
+    ]  # fmt: skip
+
+
 def test_no_table_runs_in_a_spreadsheet(tmp_path: Path) -> None:
     root = write_project(tmp_path)
     charter = (root / "communities/guild/charter.yml").read_text(encoding="utf-8")
@@ -217,7 +238,7 @@ def test_the_shared_records_are_described_in_one_place() -> None:
 
 
 def test_what_is_in_no_figure_is_in_the_data(demo_repository: Path) -> None:
-    loaded = load_catalog(demo_repository, as_of=date(2026, 3, 31))
+    loaded = load_catalog(demo_repository, as_of=datetime.date(2026, 3, 31))
     assert loaded.catalog is not None
     span = Span(path="communities/desk/artifacts/broken.md", line=3)
     finding = Diagnostic(code="required", severity=Severity.ERROR, message="the title is missing", span=span)

@@ -3,7 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from tests.insights.catalogs import a_catalog, a_record, an_artifact, day, used_since
+from tests.insights.catalogs import (
+    Git,
+    a_catalog,
+    a_charter,
+    a_person,
+    a_record,
+    an_artifact,
+    artifact_path,
+    based_on,
+    day,
+    used_since,
+)
 from tests.publish.pages.desk import an_organisation, desk_catalog
 from tests.publish.pages.rendering import a_context, page, pages, rendered, titles
 
@@ -168,6 +179,24 @@ def test_a_plan_is_no_use() -> None:
     meta = page("./", a_catalog(artifact, plan, use, organisation=an_organisation()))
     assert meta["quarter"]["figures"][1]["count"] == 1
     assert titles([entry["artifact"] for entry in meta["newest_reuse"]["entries"]]) == ["a"]
+
+
+def test_the_communities_stand_by_confirmed_uses_then_by_what_they_offer_then_by_title() -> None:
+    """Neither a claim nor a draft brings one further up."""
+    git, plan = Git(), artifact_path("b/plan")
+    git.commit("writer", "2025-02-01", artifact_path("d/sheet"))
+    git.commit("reader", "2025-08-01", plan, brings=[(plan, "d/sheet")])
+    parts = (
+        an_artifact("a/sheet"), a_record("a/2026-05-01-claim", "a/sheet"),
+        an_artifact("b/plan", based_on=(based_on("d/sheet"),)),
+        *(an_artifact(f"b/{name}", status=ArtifactStatus.DRAFT) for name in ("draft", "other-draft")),
+        an_artifact("c/one"), an_artifact("c/two"),
+        an_artifact("d/sheet"),
+        a_person("writer"), a_person("reader"),
+    )  # fmt: skip
+    charters = {name: a_charter(name, title=title) for name, title in {"a": "Yard", "b": "Attic", "d": "Zoo"}.items()}
+    rows = page("./", a_catalog(*parts, charters=charters, history=git.history))["communities"]["rows"]
+    assert titles(rows) == ["Zoo", "c", "Attic", "Yard"]
 
 
 def test_a_draft_is_no_output() -> None:

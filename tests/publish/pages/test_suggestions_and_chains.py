@@ -102,6 +102,17 @@ def test_a_page_lists_a_hundred_suggestions_and_says_how_many_there_are() -> Non
     assert "and 4 more" in html
 
 
+def test_the_strongest_sign_comes_first_then_the_most_clues() -> None:
+    git = Git()
+    git.reused_from[git.commit("mate", "2025-03-04", artifact_path("lab/notes"))] = ("desk/b", "desk/c")
+    links = ("../../desk/artifacts/a.md", "../../desk/artifacts/c.md")
+    parts = (*(an_artifact(f"desk/{name}") for name in "abc"), an_artifact("lab/notes", links=links))
+    entries = page("attention/", a_catalog(*parts, history=git.history))["suggestions"]["entries"]
+    assert [(entry["source"]["title"], [clue["sign"] for clue in entry["clues"]]) for entry in entries] == [
+        ("c", ["commit message", "link"]), ("b", ["commit message"]), ("a", ["link"]),
+    ]  # fmt: skip
+
+
 def test_no_page_but_the_list_of_suggestions_and_its_count_changes_with_them() -> None:
     context = a_context(chained())
     with_them = {url: json.dumps(output.meta, default=str) for url, output in pages(context).items()}

@@ -12,6 +12,7 @@ from babel import Locale
 
 import outcome_catalog.publish.words
 from outcome_catalog.model.organisation import SHIPPED_COMMUNITY_TYPES
+from outcome_catalog.publish.words import catalogue, phrase
 from outcome_catalog.resources import bundled
 
 FOLDER = Path(outcome_catalog.publish.words.__file__).parent
@@ -54,6 +55,30 @@ def names(value: Any) -> set[str]:
 
 
 ENGLISH = dict(leaves(written("en")))
+
+
+@pytest.fixture
+def folder_of_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder that the words are read from instead."""
+    monkeypatch.setattr(catalogue, "_FOLDER", tmp_path)
+    for read in (catalogue.words, catalogue._words_of):
+        read.cache_clear()
+    yield tmp_path
+    for read in (catalogue.words, catalogue._words_of):
+        read.cache_clear()
+
+
+def test_what_a_language_lacks_is_said_in_english_and_its_plural_forms_are_not_mixed_with_english_ones(
+    folder_of_words: Path,
+) -> None:
+    """An English form for nothing beside French ones would be said where French counts nothing as one."""
+    english = {"locale": "en", "count": {"uses": {"zero": "none", "one": "use", "other": "uses"}, "left": "left out"}}
+    forms = {"one": "utilisation", "other": "utilisations"}
+    for name, texts in (("en", english), ("fr", {"locale": "fr", "count": {"uses": forms}})):
+        (folder_of_words / f"{name}.json").write_text(json.dumps(texts), encoding="utf-8")
+    found = catalogue.words("fr")
+    assert found["count"] == {"uses": forms, "left": "left out"}
+    assert phrase(found, "count.uses", n=0) == "utilisation"
 
 
 def test_every_type_of_community_that_is_known_everywhere_has_its_word() -> None:

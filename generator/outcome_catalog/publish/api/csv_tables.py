@@ -73,7 +73,8 @@ def _table(of: type, rows: Iterable[object]) -> str:
 
 
 def _of_part(part: Callable[[Any], object], value: Callable[[Any], object]) -> Callable[[Any], object]:
-    return lambda row: value(part(row))
+    """The cell of a column within a *part*: empty where a row has no such part."""
+    return lambda row: None if (found := part(row)) is None else value(found)
 
 
 def _part(hint: Any) -> type | None:
