@@ -29,13 +29,6 @@ def text_on(day: date, text: str) -> str:
     return "".join(lines)
 
 
-def days_of_change(text: str) -> frozenset[date]:
-    """The days on which *text* changes."""
-    return frozenset(
-        date.fromisoformat(day) for line in text.splitlines() if line.startswith(MARK) for day in re.findall(_DAY, line)
-    )
-
-
 def _holds(day: date, condition: str) -> bool:
     match = _CONDITION.fullmatch(condition)
     if match is None or not condition:
