@@ -7,10 +7,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from outcome_catalog.publish.search_in_background import write_index_state
 from tests.browser.conftest import Visit
+from tests.browser.held import first_found, held
 from tests.publish.engine.browser import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -72,17 +73,10 @@ def test_what_is_typed_before_the_index_is_there_is_searched_for(visit: Visit) -
 
 def _fill_before(script: str, page: Page, address: str, box: str, words: str) -> None:
     """Opens *address* and types *words* into *box*, and only then lets *script* through."""
-    held = list[Route]()
-
-    def hold(asked_for: Route) -> None:
-        held.append(asked_for)
-
-    page.route(f"**/{script}*", hold)
-    page.goto(address, wait_until="commit")
-    page.locator(box).fill(words)
-    while not held:
-        page.wait_for_timeout(10)
-    held[0].continue_()
+    with held(page, f"**/{script}*") as waiting:
+        page.goto(address, wait_until="commit")
+        page.locator(box).fill(words)
+        waiting.wait_for_one()
 
 
 def test_what_is_typed_before_the_script_is_there_is_searched_for(visit: Visit) -> None:
@@ -187,27 +181,31 @@ def test_facets_are_there_when_a_window_becomes_wide(chromium: Browser, origin: 
     page.close()
 
 
+COMES_UP = """() => { window.cameUp = 0; const note = document.querySelector("[data-nothing]");
+  new MutationObserver(() => { window.cameUp += Number(!note.hidden); }).observe(note, { attributes: true }); }"""
+
+
 def test_ways_out_that_come_late_are_not_told_of_another_question(visit: Visit) -> None:
     """They need pages of their own, which wait here until something else was searched for."""
     page = visit.go("search/?q=handover")
     expect(page.locator(RESULTS).first).to_be_visible()
     found = page.locator("[data-status]").inner_text()
+    of_the_other = first_found(page, "handover", 10)
     ask = "address => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')); }"
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/fragment/**", hold)
-    with page.expect_request("**/fragment/**"):
+    with held(page, "**/fragment/**") as fragments:
         page.evaluate(ask, "?q=pump+couvercle")
-    page.evaluate(ask, "?q=handover")
-    expect(page.locator(RESULTS).first).to_be_visible()
-    expect(page.locator("[data-nothing]")).to_be_hidden()
-    with page.expect_response("**/fragment/**"):
-        for route in held:
-            route.continue_()
-    page.wait_for_timeout(300)
+        fragments.wait_for_one(but=of_the_other)
+        fragments.let_through(of_the_other)
+        page.evaluate(ask, "?q=handover")
+        expect(page.locator(RESULTS).first).to_be_visible()
+        expect(page.locator("[data-nothing]")).to_be_hidden()
+        page.evaluate(COMES_UP)
+        late = fragments.routes[-1].request.url
+        with page.expect_event("requestfinished", lambda request: request.url == late):
+            fragments.let_through()
+    page.locator("#search").press("Enter")
+    expect(page.locator("[data-catalog-search]")).to_have_attribute("aria-busy", "false")
+    assert page.evaluate("window.cameUp") == 0
     assert page.locator("[data-status]").inner_text() == found
 
 
@@ -364,6 +362,8 @@ def test_an_index_that_went_away_is_told_of_and_taken_up_when_it_is_back(visit: 
         page.locator("#search").fill("pump hums")
         expect(page.locator("[data-without]")).to_be_visible()
         expect(page.locator("[data-catalog-search]")).to_have_attribute("aria-busy", "false")
+        expect(page.locator(RESULTS)).to_have_count(0)
+        expect(page.locator("[data-status]")).to_be_empty()
     page.locator("#search").fill("pump")
     expect(page.locator(RESULTS).first).to_contain_text("pump")
     expect(page.locator("[data-without]")).to_be_hidden()

@@ -1,6 +1,8 @@
 // The search page: the index behind a form whose state is always the page's address.
 
-import { addressOf, element, markedExcerpt, markedTitle, openIndex, ownLanguage, sentence, sought, usualSort, wordsFound } from "./search-engine.js";
+import {
+  addressOf, element, found, markedExcerpt, markedTitle, openIndex, ownLanguage, pagesOf, questionIn, sentence, sought, usualSort, wordsFound,
+} from "./search-engine.js";
 import { Facets } from "./search-facets.js";
 
 const root = document.querySelector("[data-catalog-search]");
@@ -14,27 +16,32 @@ const ASKS_AGAIN = 1000;
 const MOST_WORDS = 5;
 const wide = matchMedia("(min-width: 60em)"); // as in search.css
 
-let index;
-let known = {};
-let results = [];
+let opening; // the index, or its being on the way
+let asked; // the question that was put last
+let shown = { results: [] }; // what the list is of: the question and all that it finds
+let doubted; // what was not found last
 let run = 0;
+let timer;
 const facets = new Facets(root, words, choose);
+const facetNames = facets.names();
+const sorts = [...form.elements.sort.options].map((option) => option.value);
 
 // The address holds the state: q, sort, and each filter's values under the filter's own name. How many results were
 // asked for is no part of the question: the entry of the history holds that, for who comes back from one of them.
 function stateOfAddress() {
   const given = new URLSearchParams(location.search);
   const filters = {};
-  for (const [name, value] of given) if (Object.hasOwn(known, name)) (filters[name] ??= []).push(value);
-  return { q: (given.get("q") ?? "").trim(), sort: given.get("sort") ?? "", filters };
+  for (const [name, value] of given)
+    if (value && Object.hasOwn(facetNames, name) && !filters[name]?.includes(value)) (filters[name] ??= []).push(value);
+  const sort = given.get("sort");
+  return { q: questionIn(given.get("q") ?? ""), sort: sorts.includes(sort) ? sort : "", filters };
 }
 
 function stateOfForm() {
-  const before = stateOfAddress();
-  const q = box.value.trim();
+  const q = questionIn(box.value);
   const sort = form.elements.sort.value;
-  const isChosen = before.sort || sort !== usualSort(before.q);
-  return { ...before, q, sort: isChosen && sort !== usualSort(q) ? sort : "" };
+  const isChosen = asked.sort || sort !== usualSort(asked.q);
+  return { ...asked, q, sort: isChosen && sort !== usualSort(q) ? sort : "" };
 }
 
 function addressOfState(state) {
@@ -46,10 +53,20 @@ function addressOfState(state) {
 }
 
 function go(state, isNewPlace) {
+  clearTimeout(timer);
   const address = addressOfState(state);
   const isSame = new URL(address, location.href).search === location.search;
-  history[isNewPlace && !isSame ? "pushState" : "replaceState"](null, "", address);
+  keep(isNewPlace && !isSame ? "pushState" : "replaceState", null, address);
   return search(state);
+}
+
+// Some browsers refuse an address that changes often. What was asked is answered all the same; the next change is kept.
+function keep(way, data, address) {
+  try {
+    history[way](data, "", address);
+  } catch (error) {
+    console.warn(error);
+  }
 }
 
 function withFilter(state, name, value, isWanted) {
@@ -64,79 +81,118 @@ function without(state, name) {
   return { ...state, filters };
 }
 
+// What stands in the box belongs to the question, though it may be too fresh to have been asked.
 function choose(name, value, isWanted) {
-  return go(withFilter(stateOfAddress(), name, value, isWanted), true);
+  go(withFilter(stateOfForm(), name, value, isWanted), true);
 }
 
 async function search(state, isAgain = false) {
   const mine = ++run;
+  asked = state;
   root.ariaBusy = "true";
+  showSort(state);
+  const ours = theIndex();
   try {
-    const result = await sought(index, state, Math.max(history.state?.shown ?? 0, PER_STEP));
-    // A facet with a choice counts what its other choices would add, so it is searched without itself.
-    const counts = { ...result.filters };
-    for (const name of Object.keys(state.filters)) counts[name] = (await sought(index, without(state, name), 1)).filters[name];
-    if (mine === run) await show(state, result, counts);
-  } catch (error) {
-    // A newer site has taken the place of the one that this page came from: its index is asked instead, once.
+    const index = await ours;
     if (mine !== run) return;
-    if (isAgain || !(await hasOpened())) tellOfNoIndex(error);
-    else if (mine === run) await search(state, true);
+    const answer = await sought(index, state, Math.max(history.state?.shown ?? 0, PER_STEP));
+    if (mine !== run) return;
+    if (!isAgain && isDoubtful(state, answer)) throw new Error("not found: is it not there, or did its part of the index not come?");
+    const counts = await countsOf(index, state, answer);
+    if (mine === run) await show(index, state, answer, counts);
+  } catch (error) {
+    // A newer site has taken the place of the one that this page came from, or a part did not come: once more, from the start.
+    forget(ours);
+    if (mine !== run) return;
+    await (isAgain ? tellOfNoIndex(error) : search(state, true));
   }
 }
 
-async function hasOpened() {
-  try {
-    await open();
-    return true;
-  } catch {
-    return false;
-  }
+// Of a part of the index that did not come the engine says only that nothing was found, and never asks for it again. So
+// what is not found is sought once more in an index that is opened anew, but not with every letter that is added to it.
+function isDoubtful({ q, filters }, { results, missing }) {
+  if (results.length && !missing.length) return false;
+  const question = `${JSON.stringify(filters)} ${q}`;
+  const isMore = doubted !== undefined && question.startsWith(doubted);
+  if (!isMore) doubted = question;
+  return !isMore;
 }
 
-function tellOfNoIndex(error) {
+// A facet with a choice counts what its other choices would add, so it is asked without itself. Only where words were
+// missing must it be looked at again which are.
+async function countsOf(index, state, { filters, missing }) {
+  const names = Object.keys(state.filters);
+  const ask = missing.length ? (other) => sought(index, other, 1) : (other) => found(index, other);
+  const others = await Promise.all(names.map((name) => ask(without(state, name))));
+  return { ...filters, ...Object.fromEntries(names.map((name, place) => [name, others[place].filters[name]])) };
+}
+
+async function tellOfNoIndex(error) {
+  const mine = run;
   console.error(error);
-  tellOf(words.no_index);
+  const { state } = await stateOfIndex();
+  if (mine !== run) return;
+  showChips(asked);
+  showPages({ results: [] }, []);
+  part("nothing").hidden = true;
+  part("status").textContent = "";
+  tellOf(state === "failed" ? words.failed : words.no_index);
   root.ariaBusy = "false";
 }
 
-async function show(state, { results: all, pages, missing }, counts) {
-  results = all;
+async function show(index, state, { results, pages, missing }, counts) {
+  const mine = run;
   tellOf("");
-  if (box.value.trim() !== state.q && document.activeElement !== box) box.value = state.q;
-  const sort = form.elements.sort;
-  sort.querySelector("[value=relevance]").hidden = !state.q;
-  sort.value = (state.sort === "relevance" && !state.q ? "" : state.sort) || usualSort(state.q);
   facets.show(state.filters, counts);
   showChips(state);
-  const hadFocus = part("results").contains(document.activeElement);
-  part("results").replaceChildren(...pages.map((page) => resultItem(page, state)));
-  if (hadFocus) (part("results").querySelector("a") ?? box).focus();
-  showWhatIsLeft();
-  const mine = run;
-  await showNothing(state);
+  showPages({ state, results }, pages);
+  if (!("ready" in root.dataset)) bringOut();
+  const count = sentence(words.results, { n: results.length });
+  part("status").textContent = results.length && missing.length ? `${count} · ${sentence(words.missing, { words: missing.join(", ") })}` : count;
+  part("nothing").hidden = true;
+  const ways = results.length ? [] : await waysOut(index, state);
   if (mine !== run) return;
-  const count = sentence(words.results, { n: all.length });
-  part("status").textContent = all.length && missing.length ? `${count} · ${sentence(words.missing, { words: missing.join(", ") })}` : count;
+  if (!results.length) showNothing(ways);
   root.ariaBusy = "false";
+}
+
+function showSort({ q, sort }) {
+  form.elements.sort.querySelector("[value=relevance]").hidden = !q;
+  form.elements.sort.value = (sort === "relevance" && !q ? "" : sort) || usualSort(q);
+}
+
+function showPages(of, pages) {
+  shown = of;
+  const list = part("results");
+  const hadFocus = list.contains(document.activeElement);
+  list.replaceChildren(...pages.map((page) => resultItem(page, of.state)));
+  if (hadFocus) (list.querySelector("a") ?? box).focus();
+  showWhatIsLeft();
 }
 
 function showWhatIsLeft() {
-  const left = results.length - part("results").children.length;
+  const left = shown.results.length - part("results").children.length;
   part("more").hidden = left <= 0;
   part("more").textContent = sentence(words.more, { n: Math.min(left, PER_STEP) });
 }
 
 async function showMore() {
-  const mine = run;
-  const list = part("results");
+  const [of, mine, list] = [shown, run, part("results")];
   const from = list.children.length;
-  const pages = await Promise.all(results.slice(from, from + PER_STEP).map((result) => result.data()));
-  if (mine !== run) return;
-  list.append(...pages.map((page) => resultItem(page, stateOfAddress())));
-  history.replaceState({ shown: list.children.length }, "");
-  showWhatIsLeft();
-  list.children[from]?.querySelector("a").focus();
+  // The list is still that of this answer, nothing else was asked for, and this was not asked for twice.
+  const isStillWanted = () => of === shown && of.state === asked && mine === run && list.children.length === from;
+  try {
+    const pages = await pagesOf(of.results.slice(from, from + PER_STEP));
+    if (!isStillWanted()) return;
+    list.append(...pages.map((page) => resultItem(page, of.state)));
+    keep("replaceState", { shown: list.children.length });
+    showWhatIsLeft();
+    list.children[from]?.querySelector("a").focus();
+  } catch {
+    if (!isStillWanted()) return;
+    keep("replaceState", { shown: from + PER_STEP });
+    await search(of.state);
+  }
 }
 
 function resultItem(page, state) {
@@ -175,46 +231,40 @@ function chip(name, value) {
   return item;
 }
 
-// Where nothing is found, what of the question to leave out so that something is.
-async function showNothing(state) {
-  const place = part("nothing");
-  place.hidden = results.length > 0;
-  if (!place.hidden) {
-    const mine = run;
-    const ways = await waysOut(state);
-    if (mine !== run) return;
-    part("nothing-text").textContent = ways.length ? words.nothing : words.nothing_at_all;
-    part("ways").replaceChildren(...ways);
-    part("nothing-browse").hidden = ways.length > 0;
-  }
+function showNothing(ways) {
+  part("nothing-text").textContent = ways.length ? words.nothing : words.nothing_at_all;
+  part("ways").replaceChildren(...ways);
+  part("nothing-browse").hidden = ways.length > 0;
+  part("nothing").hidden = false;
 }
 
-async function waysOut(state) {
-  const names = facets.names();
+// Where nothing is found, what of the question to leave out so that something is.
+async function waysOut(index, state) {
   const less = Object.entries(state.filters).map(([name, values]) => [
-    sentence(words.without_filter, { facet: names[name] ?? name, value: values.join(", ") }),
+    sentence(words.without_filter, { facet: facetNames[name], value: values.join(", ") }),
     without(state, name),
   ]);
-  const parts = [...new Set(state.q.split(/\s+/))].filter(Boolean).slice(0, MOST_WORDS);
-  const rest = (word) => parts.filter((other) => other !== word).join(" ");
+  const all = [...new Set(state.q.split(/\s+/))].filter(Boolean);
+  const parts = all.slice(0, MOST_WORDS);
+  const rest = (word) => all.filter((other) => other !== word).join(" ");
   if (parts.length > 1) less.push(...parts.map((word) => [sentence(words.without_word, { word }), { ...state, q: rest(word) }]));
-  const ways = await fruitful(less);
+  const ways = await fruitful(index, less);
   if (ways.length) return ways;
   const alone = parts.map((word) => [sentence(words.only_word, { word }), { q: word, sort: "", filters: {} }]);
-  return fruitful(Object.keys(state.filters).length ? [[words.no_filter, { ...state, filters: {} }], ...alone] : alone);
+  return fruitful(index, Object.keys(state.filters).length ? [[words.no_filter, { ...state, filters: {} }], ...alone] : alone);
 }
 
-async function fruitful(questions) {
+async function fruitful(index, questions) {
   const counted = await Promise.all(questions.map(async ([text, state]) => [text, state, (await sought(index, state, 1)).results.length]));
   return counted.filter(([, , n]) => n).map(([text, state, n]) => wayOut(`${text} – ${sentence(words.results, { n })}`, state));
 }
 
 function wayOut(text, state) {
   const button = element("button", text, { type: "button", className: "oc-plain-button" });
-  button.addEventListener("click", async () => {
+  button.addEventListener("click", () => {
     box.value = state.q;
-    await go(state, true);
     box.focus();
+    go(state, true);
   });
   const item = element("li");
   item.append(button);
@@ -222,36 +272,55 @@ function wayOut(text, state) {
 }
 
 function listen() {
-  let timer;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(timer);
     go(stateOfForm(), true);
   });
   box.addEventListener("input", () => {
     clearTimeout(timer);
-    const q = box.value.trim();
-    if (q) index.preload(q);
+    const { q } = stateOfForm();
+    if (q) opening?.then((index) => index.preload(q)).catch(() => {}); // the search itself will tell
     timer = setTimeout(() => go(stateOfForm(), false), PAUSE);
   });
   form.elements.sort.addEventListener("change", () => go(stateOfForm(), true));
   part("clear").addEventListener("click", () => {
-    go({ ...stateOfAddress(), filters: {} }, true);
     box.focus();
+    go({ ...stateOfForm(), filters: {} }, true);
   });
   part("more").addEventListener("click", showMore);
   addEventListener("popstate", () => {
     const state = stateOfAddress();
+    if (addressOfState(state) === addressOfState(asked)) return; // another place of the same page
+    clearTimeout(timer);
     box.value = state.q;
     search(state);
   });
+  // Where the window becomes wide what unfolds them is gone, and they stay.
+  wide.addEventListener("change", () => { part("facets").open ||= wide.matches; });
 }
 
-async function open() {
-  await index?.destroy();
-  index = await openIndex(root.dataset.index);
-  known = await index.filters();
-  facets.know(known);
+// All who ask while it is on its way wait for the same one.
+function theIndex() {
+  opening ??= openedIndex();
+  return opening;
+}
+
+function forget(index) {
+  if (opening !== index) return;
+  opening = undefined;
+  index.then((had) => had.destroy()).catch(() => {}); // it may never have come
+}
+
+async function openedIndex() {
+  let now = await stateOfIndex();
+  if (now.state === "making" && !now.index) {
+    tellOf(words.making);
+    now = await readyIndex();
+  }
+  const index = await openIndex(root.dataset.index);
+  facets.know(await index.filters());
+  if (now.state === "making") takeUpNewIndex();
+  return index;
 }
 
 // A live preview says how far its index is; the index of a published site is there or it is not.
@@ -277,38 +346,33 @@ function tellOf(text) {
   part("without").hidden = !text;
 }
 
-async function begin() {
-  part("no-script").remove();
-  box.value ||= new URLSearchParams(location.search).get("q") ?? ""; // what was typed before this script came stands
-  let now = await stateOfIndex();
-  if (now.state === "making" && !now.index) {
-    tellOf(words.making);
-    now = await readyIndex();
-  }
-  try {
-    await open();
-  } catch {
-    tellOf(now.state === "failed" ? words.failed : words.no_index);
-    return;
-  }
-  listen();
-  // What was typed while the index was on its way is the question.
-  await (box.value.trim() === stateOfAddress().q ? search(stateOfAddress()) : go(stateOfForm(), false));
-  facets.unfold(wide.matches);
-  part("facets").open = wide.matches;
-  // Where the window becomes wide what unfolds them is gone, and they stay.
-  wide.addEventListener("change", () => { part("facets").open ||= wide.matches; });
-  root.dataset.ready = "";
-  if (!location.search && document.activeElement === document.body) box.focus();
-  if (now.state === "making") takeUpNewIndex();
-}
-
 async function takeUpNewIndex() {
+  if (!part("anew").hidden) return; // it is waited for
   part("anew").hidden = false;
   await readyIndex();
-  await hasOpened();
   part("anew").hidden = true;
-  await search(stateOfAddress());
+  forget(opening);
+  await search(asked);
+}
+
+// With the first answer.
+function bringOut() {
+  facets.unfold(wide.matches);
+  part("facets").open = wide.matches;
+  root.dataset.ready = "";
+}
+
+function begin() {
+  part("no-script").remove();
+  asked = stateOfAddress();
+  showSort(asked);
+  if (!location.search && document.activeElement === document.body) box.focus();
+  listen();
+  // What was typed before this script came is the question.
+  const typed = questionIn(box.value);
+  box.value ||= asked.q;
+  if (typed && typed !== asked.q) go(stateOfForm(), false);
+  else search(asked);
 }
 
 begin();

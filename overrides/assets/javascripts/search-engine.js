@@ -2,21 +2,33 @@
 
 const language = document.documentElement.lang || "en";
 const MOST_WORDS_FOUND = 8;
+const LONGEST_QUESTION = 200;
 export const HIGHLIGHT = "highlight";
 
 // The orders that the index knows; what is left out is by relevance.
 const ORDERS = { newest: { newest: "asc" }, reuses: { reuses: "asc" } };
 
 const madeFrom = new WeakMap();
+let failures = 0;
 
 export async function openIndex(address) {
   const place = new URL(address, location.href);
   const entry = new URL("pagefind-entry.json", place);
-  const [engine, version] = await Promise.all([import(place.href), textAt(entry)]);
+  const [engine, version] = await Promise.all([engineAt(place), textAt(entry)]);
   const index = engine.createInstance({ baseUrl: new URL("../", place).pathname, excerptLength: 30 });
   await index.init();
   madeFrom.set(index, { entry, version });
   return index;
+}
+
+// Some browsers remember that a module could not be had, and never ask for it by that address again.
+async function engineAt(place) {
+  try {
+    return await import(failures ? `${place.href}?${failures}` : place.href);
+  } catch (error) {
+    failures += 1;
+    throw error;
+  }
 }
 
 async function textAt(address) {
@@ -34,25 +46,34 @@ async function mustBeThere(index) {
 // What is sorted by where nobody chose: the best match first, without a question the newest.
 export const usualSort = (q) => (q ? "relevance" : "newest");
 
-function found(index, { q, sort, filters }) {
+// Nobody asks so much; what is pasted or written into an address by mistake must not keep the engine busy for minutes.
+export const questionIn = (text) => text.trim().slice(0, LONGEST_QUESTION);
+
+// What the engine finds for a state: results without their pages, and counts by facet.
+export function found(index, { q, sort, filters }) {
   const wanted = sort === "relevance" && !q ? "newest" : sort || usualSort(q);
   const chosen = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
-  return index.search(q || null, ORDERS[wanted] ? { filters: chosen, sort: ORDERS[wanted] } : { filters: chosen });
+  return index.search(q || null, { filters: chosen, sort: ORDERS[wanted] ?? {} });
 }
+
+export const pagesOf = (results) => Promise.all(results.map((result) => result.data()));
 
 // What a state finds: all results, the pages of the first *most* of them, counts by facet, and the words that no page has.
 // For a word that it does not know the engine takes others that begin with its first letters; that is not finding it.
 export async function sought(index, state, most) {
   const { results, filters } = await found(index, state);
-  if (!results.length) await mustBeThere(index);
-  const pages = await Promise.all(results.slice(0, most).map((result) => result.data()));
-  const asked = (state.q || "").split(/\s+/).filter(letters);
+  const pages = await pagesOf(results.slice(0, most));
+  const asked = [...new Set(state.q.split(/\s+/))].filter(letters);
   const missing = await wordsMissing(index, asked, pages);
+  if (!results.length || missing.length) await mustBeThere(index);
   if (missing.length && missing.length === asked.length) return { results: [], filters: {}, pages: [], missing };
   return { results, filters, pages, missing };
 }
 
 const letters = (word) => word.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+
+// Text as it is compared: small letters, without accents.
+export const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 // A word is there where a found one begins with it, or where the engine finds it to the letter, its endings aside.
 async function wordsMissing(index, asked, pages) {

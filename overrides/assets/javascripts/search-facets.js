@@ -1,13 +1,14 @@
 // The facets of the search page. Their choices keep their places, so that nothing moves away from a finger or the focus.
 
-import { element, sentence } from "./search-engine.js";
+import { element, folded, sentence } from "./search-engine.js";
 
 const SHOWN = 8;
 const SHOWN_WHERE_NEARLY_ALL = 10;
 const FIND_FROM = 16;
 const MOST_FOUND = 40;
 
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+// A value may have the name of something that every object has: a tag "constructor".
+const countOf = (counts, value) => (Object.hasOwn(counts, value) ? counts[value] : 0);
 
 export class Facets {
   // known: how many pages there are of each value of each facet, whatever is searched for.
@@ -61,7 +62,7 @@ export class Facets {
     const { part, values = [], nodes } = facet;
     const unknown = chosen.filter((value) => !values.includes(value));
     const isFocused = (value) => nodes.get(value)?.contains(document.activeElement);
-    const useful = [...unknown, ...values].filter((value) => counts[value] || chosen.includes(value) || isFocused(value));
+    const useful = [...unknown, ...values].filter((value) => countOf(counts, value) || chosen.includes(value) || isFocused(value));
     part.hidden = !useful.length || (values.length < Number(part.dataset.fewest) && !chosen.length);
     part.querySelector("[data-chosen]").textContent = chosen.length || "";
     const wanted = folded(facet.find.value.trim());
@@ -82,7 +83,7 @@ export class Facets {
       if (list.children[place] !== row) list.insertBefore(row, list.children[place] ?? null);
       const value = seen[place];
       row.firstChild.checked = chosen.includes(value);
-      row.lastChild.textContent = sentence("{n}", { n: counts[value] ?? 0 });
+      row.lastChild.textContent = sentence("{n}", { n: countOf(counts, value) });
     });
   }
 }

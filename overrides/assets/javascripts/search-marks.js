@@ -1,12 +1,11 @@
 // On a page that was found: the words that were searched for, marked without touching the page's own text.
 
-import { element, HIGHLIGHT, sentence } from "./search-engine.js";
+import { element, folded, HIGHLIGHT, sentence } from "./search-engine.js";
 
 const body = document.querySelector("[data-pagefind-body]");
 const UNMARKED = "[data-pagefind-ignore], script, style, svg, [hidden]";
 const NAME = "oc-found";
 
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const wanted = new Set(new URLSearchParams(location.search).getAll(HIGHLIGHT).map(folded).filter(Boolean));
 
 function texts() {

@@ -1,7 +1,7 @@
 // The search box of every page: results in place as one types, after the listbox pattern of the ARIA authoring practices.
 // The engine is loaded when the box is first entered. Without this script the box leads to the search page, as Enter does.
 
-import { addressOf, element, HIGHLIGHT, markedTitle, openIndex, ownLanguage, sentence, sought, wordsFound } from "./search-engine.js";
+import { addressOf, element, HIGHLIGHT, markedTitle, openIndex, ownLanguage, questionIn, sentence, sought, wordsFound } from "./search-engine.js";
 
 const SHOWN = 6;
 const PAUSE = 120;
@@ -46,14 +46,20 @@ class SearchBox {
   }
 
   async #search() {
-    const q = this.input.value.trim();
+    const q = questionIn(this.input.value);
     const mine = ++this.run;
-    const index = q && (await this.#open());
-    if (!index) return this.#close();
-    const found = await sought(index, { q, sort: "", filters: {} }, SHOWN).catch(() => this.#forget());
+    const found = q && (await this.#found(q));
     if (mine !== this.run || document.activeElement !== this.input) return;
-    if (!found) return this.#close();
-    const { results, pages } = found;
+    if (found) this.#show(q, found);
+    else this.#close();
+  }
+
+  async #found(q) {
+    const index = await this.#open();
+    return index && sought(index, { q, sort: "", filters: {} }, SHOWN).catch(() => this.#forget());
+  }
+
+  #show(q, { results, pages }) {
     const all = new URL(this.form.action);
     all.searchParams.set("q", q);
     const count = sentence(this.words.all, { n: results.length });
