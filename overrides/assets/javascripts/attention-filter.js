@@ -35,16 +35,16 @@ const remember = () => {
     if (selectedIndex > 0) address.searchParams.set(name, value);
     else address.searchParams.delete(name);
   });
-  history.replaceState(null, "", address);
+  if (address.href !== location.href) history.replaceState(null, "", address);
 };
 
 const asked = new URLSearchParams(location.search);
-choices.forEach((name) => {
-  const options = [...form.elements[name].options];
-  const at = asked.has(name) ? options.findIndex((option) => option.value === asked.get(name)) : 0;
+choices.filter((name) => asked.has(name)).forEach((name) => {
+  const at = [...form.elements[name].options].findIndex((option) => option.value === asked.get(name));
   form.elements[name].selectedIndex = Math.max(at, 0);
 });
-form.addEventListener("change", () => { show(); remember(); });
+const answer = () => { show(); remember(); };
+form.addEventListener("change", answer);
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("reset", () => setTimeout(() => { show(); remember(); }));
-show();
+form.addEventListener("reset", () => setTimeout(answer));
+answer(); // to what was chosen before this script came, too

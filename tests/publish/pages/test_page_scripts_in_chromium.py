@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
+from tests.browser.held import held
 from tests.publish.pages.rendering import a_context, artifact_meta, page, rendered
 
 from outcome_catalog.publish.stylesheet import stylesheet
@@ -68,6 +69,18 @@ def test_a_choice_in_the_address_is_taken_up(site: Page) -> None:
     expect(site.locator("section[data-community]:visible")).to_have_count(1)
     site.goto(SITE + "attention/?community=nobody")
     expect(site.get_by_label("Community")).to_have_value("")
+
+
+def test_a_choice_made_before_the_script_is_there_stands(site: Page) -> None:
+    with held(site, "**/attention-filter.js") as script:
+        site.goto(SITE + "attention/?topic=review&steward=nobody", wait_until="commit")
+        site.get_by_label("Community").select_option("field")
+        script.wait_for_one()
+        script.routes.pop().fulfill(path=bundled("overrides") / "assets/javascripts/attention-filter.js")
+    expect(site.locator("section[data-community=desk]")).to_be_hidden()
+    expect(site.get_by_label("Community")).to_have_value("field")
+    expect(site.locator("select[name=topic]")).to_have_value("review")
+    expect(site).to_have_url(SITE + "attention/?topic=review&community=field")
 
 
 def test_a_button_copies_the_whole_text_and_says_so(site: Page) -> None:
