@@ -224,6 +224,27 @@ def test_the_picture_is_zoomed_and_moved_without_a_mouse(reuse: Page) -> None:
 
 
 @pytest.mark.browser
+def test_a_picture_follows_only_a_button_that_is_held_down(reuse: Page) -> None:
+    drawing = reuse.locator(".oc-flows")
+    reuse.get_by_role("button", name="Zoom in").click()
+    whole = drawing.get_attribute("viewBox")
+    move = {"pointerId": 1, "bubbles": True, "clientX": 300, "clientY": 300}
+    drawing.dispatch_event("pointerdown", {"pointerId": 1, "button": 2, "buttons": 2, "bubbles": True})
+    drawing.dispatch_event("pointermove", {**move, "buttons": 2})
+    assert drawing.get_attribute("viewBox") == whole, "a menu was opened"
+    drawing.dispatch_event("pointerdown", {"pointerId": 1, "button": 0, "buttons": 1, "bubbles": True})
+    drawing.dispatch_event("pointermove", {**move, "buttons": 0})
+    assert drawing.get_attribute("viewBox") == whole, "the button was let go outside the page"
+    drawing.dispatch_event("pointermove", {**move, "buttons": 1})
+    assert drawing.get_attribute("viewBox") == whole
+    drawing.dispatch_event("pointerdown", {"pointerId": 1, "button": 0, "buttons": 1, "bubbles": True})
+    drawing.dispatch_event("pointermove", {**move, "buttons": 1})
+    assert drawing.get_attribute("viewBox") != whole
+    drawing.dispatch_event("pointerup", {"pointerId": 1, "bubbles": True})
+    reuse.get_by_role("button", name="Whole picture").click()
+
+
+@pytest.mark.browser
 def test_dragging_is_no_click_and_a_click_on_a_band_leads_to_its_records(reuse: Page) -> None:
     drawing = reuse.locator(".oc-flows")
     drawing.scroll_into_view_if_needed()

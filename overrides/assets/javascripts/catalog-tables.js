@@ -89,8 +89,9 @@ const makeFilter = (frame, rows, language, label) => {
 };
 
 const improve = (table) => {
+  if (table.tBodies.length !== 1) return;
   const rows = [...table.tBodies[0].rows];
-  if (table.tBodies.length !== 1 || rows.length < FEWEST_TO_SORT) return;
+  if (rows.length < FEWEST_TO_SORT) return;
   const language = table.closest("[lang]")?.lang || undefined;
   const frame = table.closest(".oc-scroll") ?? table;
   const status = element("span", { class: "oc-hidden", role: "status" });

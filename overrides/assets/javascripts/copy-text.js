@@ -18,6 +18,7 @@ const addButton = (text) => {
     what.textContent = ` ${text.dataset.copy}`;
     button.append(what);
   }
+  let timer;
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text.textContent);
@@ -27,7 +28,8 @@ const addButton = (text) => {
     }
     says.data = words.copied;
     told.textContent = words.copied;
-    setTimeout(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
       says.data = words.copy;
       told.textContent = "";
     }, 2000);

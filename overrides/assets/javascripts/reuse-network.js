@@ -174,6 +174,7 @@ let dragged = false;
 const apart = ([one, other]) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) || 1;
 
 drawing.addEventListener("pointerdown", (event) => {
+  if (event.button > 0) return; // opens a menu, or scrolls
   fingers.set(event.pointerId, event);
   if (fingers.size === 1) dragged = false;
 });
@@ -181,6 +182,7 @@ drawing.addEventListener("pointerdown", (event) => {
 addEventListener("pointermove", (event) => {
   const before = fingers.get(event.pointerId);
   if (before === undefined) return;
+  if (event.buttons === 0) return fingers.delete(event.pointerId); // it was let go where nobody told this page
   const [dx, dy] = [event.clientX - before.clientX, event.clientY - before.clientY];
   if (fingers.size === 1 && (scale === 1 || (!dragged && Math.hypot(dx, dy) < DRAG))) return;
   const old = apart([...fingers.values(), before]);
