@@ -95,14 +95,12 @@ function bring(chart) {
     chart.tabIndex = 0;
     chart.addEventListener("blur", close);
   }
-  // By day from left to right, whatever order they were drawn in; a map keeps the order of its links. What is folded away
-  // has no place yet, so that is asked for when keys are pressed.
+  // By day from left to right, whatever order they were drawn in; a map keeps the order of its links.
   const left = (mark) => mark.element.getBBox().x;
-  const inOrder = () => (links.length ? links : [...marks].sort((a, b) => left(a) - left(b)));
+  const ordered = links.length ? links : [...marks].sort((a, b) => left(a) - left(b));
   chart.addEventListener("keydown", (event) => {
     if (!["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"].includes(event.key)) return;
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const ordered = inOrder();
     const current = links.length ? links.findIndex((mark) => mark.element === document.activeElement) : ordered.indexOf(shown);
     const next = ordered[step(ordered, event.key, current)];
     event.preventDefault();

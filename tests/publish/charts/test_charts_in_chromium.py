@@ -64,21 +64,6 @@ def test_keys_go_from_value_to_value_by_day_and_escape_closes(page: Page) -> Non
     assert said(page)[0].startswith("first"), "the panel follows the focus"
 
 
-def test_a_chart_that_was_folded_away_goes_by_day_too(chromium: Browser) -> None:
-    page = chromium.new_page()
-    page.set_content(document(LINE).replace("<figure", "<details><summary>Chart</summary><figure"))
-    page.add_script_tag(content=SCRIPT.read_text(encoding="utf-8"), type="module")
-    page.wait_for_selector("svg[tabindex]", state="attached")
-    page.locator("summary").click()
-    page.locator("svg[tabindex]").focus()
-    heard = []
-    for _ in range(3):
-        page.keyboard.press("ArrowRight")
-        heard.append(said(page)[0][:10])
-    assert heard == ["2025-01-01", "2025-09-01", "2026-05-01"]
-    page.close()
-
-
 def test_what_keys_lead_to_is_heard_once(page: Page) -> None:
     """A link by its own name, any other mark by a sentence that is told; the panel is for eyes."""
     told = page.locator("[role=status]")
