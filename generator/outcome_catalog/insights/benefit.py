@@ -13,14 +13,14 @@ from collections.abc import Iterable, Mapping
 
 from outcome_catalog.insights.figures import BenefitSum, Grade, ReuseEvent
 from outcome_catalog.insights.sentences import Sentences, says
-from outcome_catalog.insights.uses import COUNTED_GRADES, Use
+from outcome_catalog.insights.uses import GRADES_BEST_FIRST, Use
 from outcome_catalog.model.catalog import Catalog
 from outcome_catalog.model.charter import Aggregation, Charter, MemberTime
 from outcome_catalog.model.dates import Per
 from outcome_catalog.model.ids import CommunityId
 
 _TIMES_A_YEAR = {Per.WEEK: 52, Per.MONTH: 12, Per.QUARTER: 4, Per.YEAR: 1}
-_ORDER = {grade: rank for rank, grade in enumerate(reversed(COUNTED_GRADES))}
+_ORDER = {grade: rank for rank, grade in enumerate(GRADES_BEST_FIRST)}
 
 
 def benefit_sums(catalog: Catalog, uses: Iterable[Use]) -> tuple[BenefitSum, ...]:

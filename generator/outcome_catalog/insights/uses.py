@@ -20,6 +20,8 @@ PROVEN = frozenset({Grade.ATTESTED, Grade.VERIFIED})
 """The grades that somebody of the reusing side stands for."""
 COUNTED_GRADES = (Grade.CLAIMED, Grade.ATTESTED, Grade.VERIFIED)
 """The grades that a counted use can have, the least evidenced first."""
+GRADES_BEST_FIRST = COUNTED_GRADES[::-1]
+"""The same as they are shown, the best evidenced first."""
 _RANK: Mapping[Grade, int] = {grade: rank for rank, grade in enumerate(COUNTED_GRADES)}
 
 

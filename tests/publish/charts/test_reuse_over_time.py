@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.publish.charts.svg_reading import Drawing, overlaps
 
-from outcome_catalog.publish.charts.reuse_columns import GRADES, Column, columns_drawing, reuse_columns
+from outcome_catalog.publish.charts.reuse_columns import SEGMENTS, Column, columns_drawing, reuse_columns
 from outcome_catalog.publish.charts.reuse_timeline import Use, reuse_timeline
 from outcome_catalog.publish.words import words
 
@@ -117,10 +117,10 @@ def test_a_name_is_said_without_its_grade_rather_than_cut() -> None:
 
 
 def test_columns_hold_every_use_once_by_its_grade() -> None:
-    uses = [a_use(f"2025-{n % 12 + 1:02d}-01", GRADES[n % 3], is_counted=n % 7 != 0) for n in range(200)]
+    uses = [a_use(f"2025-{n % 12 + 1:02d}-01", SEGMENTS[n % 3], is_counted=n % 7 != 0) for n in range(200)]
     found = columns(*uses)
     assert sum(column.total for column in found) == 200
-    totals = {grade: sum(column.counts[grade] for column in found) for grade in GRADES}
+    totals = {grade: sum(column.counts[grade] for column in found) for grade in SEGMENTS}
     assert totals["uncounted"] == 29
     assert totals["verified"] == sum(1 for use in uses if use.grade == "verified" and use.is_counted)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from outcome_catalog.publish.charts.reuse_flow import GRADES
+from outcome_catalog.insights.uses import GRADES_BEST_FIRST
 from outcome_catalog.publish.charts.svg import add, svg_text
 
 
@@ -18,7 +18,7 @@ def grade_bar(counts: Sequence[int]) -> str:
     }
     drawing = Element("svg", attributes)
     begin = 0
-    for grade, count in zip(GRADES, counts, strict=True):
+    for grade, count in zip(GRADES_BEST_FIRST, counts, strict=True):
         if count:
             add(drawing, "rect", css=f"oc-bar--{grade}", x=begin, y=0, width=count, height=1)
             begin += count

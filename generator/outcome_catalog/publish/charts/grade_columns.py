@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from outcome_catalog.publish.charts.reuse_flow import GRADES
+from outcome_catalog.insights.uses import GRADES_BEST_FIRST
 from outcome_catalog.publish.charts.scale import Scale
 from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
 
@@ -50,7 +50,7 @@ def _column(drawing: Element, column: GradeColumn, x: float, step: float, level:
     add(target, "rect", css="oc-row", x=x, y=_TOP, width=step, height=_HEIGHT - _TOP)
     wide, gap = (step - 4, 2) if step > 12 else (step - 1, 0.5)  # noqa: PLR2004 - narrow columns stand closer
     floor = float(_BASE)
-    for grade, count in zip(GRADES, column.counts, strict=True):
+    for grade, count in zip(GRADES_BEST_FIRST, column.counts, strict=True):
         if count:
             tall = level(count)
             add(target, "rect", css=f"oc-bar oc-bar--{grade}", x=x + gap, y=floor - tall, width=wide, height=tall)

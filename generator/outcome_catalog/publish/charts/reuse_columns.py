@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from outcome_catalog.insights.uses import GRADES_BEST_FIRST
 from outcome_catalog.publish.charts.grade_marks import grade_mark
 from outcome_catalog.publish.charts.labels import text_width
 from outcome_catalog.publish.charts.reuse_timeline import Use
@@ -14,8 +15,9 @@ from outcome_catalog.publish.charts.scale import Scale, round_values
 from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
 from outcome_catalog.publish.words import clause_break, day_text, number_text, period_text, phrase, short_number_text
 
-GRADES = ("verified", "attested", "claimed", "uncounted")
-"""The segments of a column, from below."""
+_UNCOUNTED = "uncounted"
+SEGMENTS = (*(grade.value for grade in GRADES_BEST_FIRST), _UNCOUNTED)
+"""The segments of a column, from below: the grades, and what is not counted."""
 _WIDTH, _HEIGHT = 356, 176
 _RIGHT, _TOP, _BOTTOM = 246, 20, 144
 _SMALL, _MOST_COLUMNS, _GAP, _WIDEST = 11, 24, 2, 60
@@ -24,7 +26,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A period, by its label and its text, and how many uses began in it by :data:`GRADES`."""
+    """A period, by its label and its text, and how many uses began in it by :data:`SEGMENTS`."""
 
     label: str
     text: str
@@ -45,9 +47,9 @@ def reuse_columns(uses: Sequence[Use], words: Mapping[str, Any]) -> list[Column]
     counts: dict[int, Counter[str]] = {}
     for use in uses:
         number = _number(use.first, _MONTHS[per])
-        counts.setdefault(number, Counter())[use.grade if use.is_counted else "uncounted"] += 1
+        counts.setdefault(number, Counter())[use.grade if use.is_counted else _UNCOUNTED] += 1
     return [
-        Column(label=label, text=_text(label, words), counts={g: counts.get(n, Counter())[g] for g in GRADES})
+        Column(label=label, text=_text(label, words), counts={g: counts.get(n, Counter())[g] for g in SEGMENTS})
         for n in range(min(counts), max(counts) + 1)
         for label in (_label(n, per),)
     ]
@@ -79,7 +81,7 @@ def _column(drawing: Element, column: Column, text: str, x: float, step: float, 
     tooltip(group, text)
     add(group, "rect", css="oc-target-area", x=x, y=_TOP, width=step, height=_BOTTOM - _TOP)
     below, gap = 0, min(_GAP, step / 4)
-    for grade in GRADES:
+    for grade in SEGMENTS:
         count = column.counts[grade]
         if count:
             css, top = f"oc-segment oc-{grade}", _BOTTOM - height(below + count)
@@ -101,11 +103,11 @@ def _labels(drawing: Element, columns: Sequence[Column], left: float, step: floa
 
 def _totals(drawing: Element, columns: Sequence[Column], words: Mapping[str, Any]) -> None:
     level = _TOP + 8
-    for grade in GRADES:
+    for grade in SEGMENTS:
         total = sum(column.counts[grade] for column in columns)
         if total:
             group = add(drawing, "g", css=f"oc-use oc-{grade}")
-            grade_mark(group, grade, _RIGHT + 14, level - 4, is_counted=grade != "uncounted")
+            grade_mark(group, grade, _RIGHT + 14, level - 4, is_counted=grade != _UNCOUNTED)
             text = f"{number_text(words, total)} {_name(grade, words)}"
             add(group, "text", text, css="oc-small", x=_RIGHT + 24, y=level)
             level += 20
@@ -118,7 +120,7 @@ def _sentence(column: Column, words: Mapping[str, Any]) -> str:
 
 
 def _name(grade: str, words: Mapping[str, Any]) -> str:
-    return str(words["artifact"]["not_counted"] if grade == "uncounted" else words["grade"][grade])
+    return str(words["artifact"]["not_counted"] if grade == _UNCOUNTED else words["grade"][grade])
 
 
 def _is_enough(uses: Sequence[Use], months: int) -> bool:

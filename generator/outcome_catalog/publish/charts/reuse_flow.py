@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from outcome_catalog.insights.uses import GRADES_BEST_FIRST
 from outcome_catalog.publish.charts.flow_layout import Band, Place, flow_layout
 from outcome_catalog.publish.charts.labels import cut, text_width
 from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
 
-GRADES = ("verified", "attested", "claimed")
-"""The grades of a count, the best first; so are the counts of all that is drawn here."""
 _BANDS, _BAR, _MARGIN, _WIDEST_NAME = 290, 10, 8, 240
 _ROW, _SIZE = 24, 12
 
@@ -18,7 +17,8 @@ _ROW, _SIZE = 24, 12
 class FlowNode:
     """A community or a party: its counts by grade, where its link leads; *remark* says in a word what it is.
 
-    *is_rest* is true for the one that stands for all that are not named; it has the lowest place.
+    The count of the best grade comes first. *is_rest* is true for the one that stands for all that are not named; it
+    has the lowest place.
     """
 
     key: str
@@ -41,7 +41,7 @@ class _Columns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """The uses of *producer*'s work by *party* (keys of nodes), by grade, and the address of their list."""
+    """The uses of *producer*'s work by *party* (keys of nodes), by grade as there, and the address of their list."""
 
     producer: str
     party: str
@@ -93,7 +93,7 @@ def _band(parent: Element, flow: Flow, band: Band, columns: _Columns) -> None:
     group = add(parent, "g", css="oc-band", data_counts=" ".join(map(str, flow.counts)), **given)
     tooltip(group, flow.text)
     left, right = band.left, band.right
-    for grade, count in zip(GRADES, flow.counts, strict=True):
+    for grade, count in zip(GRADES_BEST_FIRST, flow.counts, strict=True):
         width = band.width * count / sum(flow.counts)
         if count:
             add(group, "path", css=f"oc-stripe--{grade}", d=_stripe((left, right), width, columns))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from outcome_catalog.insights.figures import ArtifactReuse, Grade, ReuseState
+from outcome_catalog.insights.figures import ArtifactReuse, ReuseState
+from outcome_catalog.insights.uses import GRADES_BEST_FIRST, PROVEN
 from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.ids import ArtifactRef, AudienceId
 from outcome_catalog.publish.addresses import artifact_url
@@ -18,8 +19,6 @@ from outcome_catalog.publish.pages.links import (
 from outcome_catalog.publish.words import phrase
 
 _STATE_CLASS = {ReuseState.REUSED: "reused", ReuseState.WAITING: "waiting", ReuseState.TOO_YOUNG: "too-young"}
-COUNTED_GRADES = (Grade.VERIFIED, Grade.ATTESTED, Grade.CLAIMED)
-"""The grades that count as use, the best first."""
 
 
 def newest_first(artifacts: Iterable[Artifact]) -> list[Artifact]:
@@ -33,7 +32,7 @@ def most_reused_first(context: PublishContext, artifacts: Iterable[Artifact]) ->
 
     def rank(artifact: Artifact) -> tuple[int, int, str]:
         figure = reuse[artifact.ref]
-        confirmed = sum(figure.counted_by_grade.get(grade, 0) for grade in (Grade.VERIFIED, Grade.ATTESTED))
+        confirmed = sum(figure.counted_by_grade.get(grade, 0) for grade in PROVEN)
         return (-confirmed, -figure.counted, artifact.ref)
 
     return sorted((a for a in artifacts if reuse[a.ref].counted), key=rank)
@@ -53,7 +52,7 @@ def reuse_summary(context: PublishContext, ref: ArtifactRef) -> Meta:
     figure = context.figures.artifacts[ref]
     grades = [
         {"grade": grade.value, "count": count, "word": phrase(context.words, f"state_count.grade.{grade}", n=count)}
-        for grade in COUNTED_GRADES
+        for grade in GRADES_BEST_FIRST
         if (count := figure.counted_by_grade.get(grade, 0))
     ]
     return {

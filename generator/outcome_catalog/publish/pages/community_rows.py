@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from outcome_catalog.insights.figures import Grade, IndicatorState, OutputState
+from outcome_catalog.insights.figures import IndicatorState, OutputState
+from outcome_catalog.insights.uses import PROVEN
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.publish.addresses import community_url
 from outcome_catalog.publish.context import PublishContext
@@ -54,7 +55,7 @@ def _artifacts(context: PublishContext, community: Community) -> Meta:
 
 def _reuse(context: PublishContext, community: Community) -> Meta:
     counted = [event for event in context.figures.communities[community.id].reuse_out if event.counted]
-    confirmed = sum(1 for event in counted if event.grade in {Grade.VERIFIED, Grade.ATTESTED})
+    confirmed = sum(1 for event in counted if event.grade in PROVEN)
     key = "count.uses_confirmed" if counted else "count.uses"
     return {
         "count": len(counted),

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from outcome_catalog.insights.artifact_reuse import distinct_parties, distinct_reusers
 from outcome_catalog.insights.chains import chains
 from outcome_catalog.insights.figures import NotCounted, ReuseEvent
-from outcome_catalog.insights.uses import uses
+from outcome_catalog.insights.uses import GRADES_BEST_FIRST, uses
 from outcome_catalog.insights.who_uses_whose import Pair, pairs
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.artifact_reuse import evidence_legend, history_depth, reusers_text
-from outcome_catalog.publish.pages.artifact_rows import COUNTED_GRADES
 from outcome_catalog.publish.pages.chain_steps import chain_steps
 from outcome_catalog.publish.pages.links import Meta
 from outcome_catalog.publish.pages.reuse_entries import reuse_entry
@@ -92,7 +91,7 @@ def _overview(
         "suggestions": suggestions_count(context),
         "chains": [chain_steps(context, chain) for chain in chains(events).longest(_MOST_CHAINS)],
         "records_url": places.first if found else None,
-        "grades": [legend[grade.value] | {"count": grades[grade]} for grade in COUNTED_GRADES],
+        "grades": [legend[grade.value] | {"count": grades[grade]} for grade in GRADES_BEST_FIRST],
         "uncounted": uncounted_reasons(context, reasons),
         "uncounted_total": sum(reasons[reason] for reason in NotCounted),
         "network": network(context, found, places) if found else None,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from outcome_catalog.insights.figures import NotCounted, ReuseEvent
 from outcome_catalog.model.artifact import Artifact, Mode
 from outcome_catalog.model.dates import Period
-from outcome_catalog.publish.charts.reuse_columns import GRADES, Column, columns_drawing, reuse_columns
+from outcome_catalog.publish.charts.reuse_columns import SEGMENTS, Column, columns_drawing, reuse_columns
 from outcome_catalog.publish.charts.reuse_timeline import Use, reuse_timeline
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta
@@ -88,4 +88,4 @@ def _use(context: PublishContext, event: ReuseEvent, began: Period) -> Use:
 
 
 def _row(column: Column) -> Meta:
-    return {"label": column.text, "counts": [column.counts[grade] for grade in GRADES]}
+    return {"label": column.text, "counts": [column.counts[grade] for grade in SEGMENTS]}

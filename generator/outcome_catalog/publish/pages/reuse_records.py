@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from outcome_catalog.insights.uses import Use
+from outcome_catalog.insights.uses import GRADES_BEST_FIRST, Use
 from outcome_catalog.insights.who_uses_whose import Pair
 from outcome_catalog.model.ids import CommunityId
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
-from outcome_catalog.publish.pages.artifact_rows import COUNTED_GRADES
 from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, community_link
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, place_link
 from outcome_catalog.publish.pages.reuse_sides import (
@@ -132,7 +131,7 @@ def _pair(context: PublishContext, pair: Pair, party: Side) -> Meta:
 
 def _best_first(use: Use) -> int:
     """The better evidenced first; uses of one grade stay in their order, the newest first."""
-    return COUNTED_GRADES.index(use.best.grade)
+    return GRADES_BEST_FIRST.index(use.best.grade)
 
 
 def _use(context: PublishContext, use: Use) -> Meta:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from outcome_catalog.insights.membership import folded
-from outcome_catalog.insights.uses import Use
+from outcome_catalog.insights.uses import GRADES_BEST_FIRST, Use
 from outcome_catalog.insights.who_uses_whose import Pair, PartyKey, grades_of
 from outcome_catalog.model.ids import CommunityId, UnitId
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.artifact_rows import COUNTED_GRADES
 from outcome_catalog.publish.pages.links import community_link, unit_title
 from outcome_catalog.publish.words import list_text, phrase
 
@@ -83,14 +82,14 @@ def counts_of(pairs: Iterable[Pair]) -> Counts:
 def counts_of_uses(uses: Iterable[Use]) -> Counts:
     """*uses* by grade."""
     grades = grades_of(uses)
-    return tuple(grades[grade] for grade in COUNTED_GRADES)
+    return tuple(grades[grade] for grade in GRADES_BEST_FIRST)
 
 
 def counts_text(context: PublishContext, counts: Counts) -> str:
     """``5 uses (2 verified and 3 claimed)``."""
     parts = [
         phrase(context.words, f"network.graded.{grade.value}", n=count)
-        for grade, count in zip(COUNTED_GRADES, counts, strict=True)
+        for grade, count in zip(GRADES_BEST_FIRST, counts, strict=True)
         if count
     ]
     uses = phrase(context.words, "count.uses", n=sum(counts))

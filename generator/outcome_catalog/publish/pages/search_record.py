@@ -5,16 +5,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from outcome_catalog.insights.figures import ReuseState
+from outcome_catalog.insights.uses import PROVEN
 from outcome_catalog.model.artifact import Artifact, ArtifactStatus
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import Lifecycle
 from outcome_catalog.model.ids import OutputId
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.artifact_rows import COUNTED_GRADES, audiences_of
+from outcome_catalog.publish.pages.artifact_rows import audiences_of
 from outcome_catalog.publish.pages.links import Meta
 from outcome_catalog.publish.words import day_text
 
-_CONFIRMED = COUNTED_GRADES[:2]
 _LAST_DAY, _MOST_USES = 99_999_999, 99_999
 _STATE_WORD = {
     ReuseState.REUSED: "reused_yes",
@@ -26,7 +26,7 @@ _STATE_WORD = {
 def artifact_search_record(context: PublishContext, artifact: Artifact, row: Meta) -> Meta:
     """What the search is told of *artifact*, whose line in lists is *row*."""
     best = row["reuse"]["grades"][0] if row["reuse"]["grades"] else None
-    confirmed = sum(item["count"] for item in row["reuse"]["grades"] if item["grade"] in _CONFIRMED)
+    confirmed = sum(item["count"] for item in row["reuse"]["grades"] if item["grade"] in PROVEN)
     return {
         "filters": _pairs(_filters(context, artifact, best)),
         "sorts": _sorts(artifact.title, artifact.ref, artifact.date, (confirmed, row["reuse"]["counted"])),
