@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.insights.catalogs import a_catalog, a_record, an_artifact
+from tests.publish.charts.svg_reading import Drawing
 from tests.publish.pages.desk import an_organisation
 from tests.publish.pages.rendering import a_context, artifact_meta, page, pages, rendered, titles
 
@@ -152,6 +153,36 @@ def test_where_there_are_too_many_the_rest_stand_together_and_nothing_is_lost() 
     assert (len(drawn), sum(drawn)) == (29, 120)
     assert "the 28 with most uses are named" in network["rules"][0]
     assert 'href="#matrix" data-party="others:"' in network["chart_svg"]
+
+
+def test_the_rest_stands_lowest_in_the_picture_whatever_it_uses() -> None:
+    """By its neighbour alone, which is reused most, it would stand highest."""
+    many = [(f"desk/2025-01-01-r{n:03}", "desk/a", f"Works {n:02}") for n in range(90)]
+    twice = [(f"lab/2025-01-01-r{n:03}", "lab/b", f"Yard {n % 28:02}") for n in range(56)]
+    records = [
+        a_record(name, artifact, used_by=UsedBy(external=party), used_in=UsedIn(title=name))
+        for name, artifact, party in (*many, *twice)
+    ]
+    meta = page("reuse/", a_catalog(an_artifact("desk/a"), an_artifact("lab/b"), *records))
+    drawing = Drawing.of(meta["overview"]["network"]["chart_svg"])
+    parties = [link for link in drawing.root.iter("a") if "data-party" in link.attrib]
+    lowest = max(parties, key=lambda link: float(link.findall("rect")[1].attrib["y"]))
+    assert (len(parties), lowest.attrib["data-party"]) == (29, "others:")
+
+
+def test_the_picture_tells_its_strongest_ties_and_leads_to_the_records_of_each_side() -> None:
+    drawing = Drawing.of(page("reuse/")["overview"]["network"]["chart_svg"])
+    assert drawing.name == (
+        "Who uses whose work 2 connections, the strongest first: "
+        "field uses the work of Desk guild: 1 use (1 verified); "
+        "Harbour Works uses the work of Desk guild: 1 use (1 claimed)."
+    )
+    links = {link.attrib["href"]: [part.text for part in link.iter("tspan")] for link in drawing.root.iter("a")}
+    assert links == {
+        "who-uses-whose/#of.community.desk": ["Desk guild", "2"],
+        "#by.community.field": ["1", "field"],
+        "#by.external.harbour_works": ["1", "Harbour Works", "outside"],
+    }
 
 
 @pytest.mark.parametrize(("count", "rows"), [(60, 60), (61, 61), (62, 61)])

@@ -28,6 +28,8 @@ from outcome_catalog.publish.words import clause_break, phrase
 _MOST_IN_PICTURE = (14, 28)
 """How many communities, and how many that reuse, the picture names."""
 _MOST_IN_MATRIX = (24, 60)
+_MOST_TOLD = 10
+"""How many ties, the strongest, the picture's description tells of."""
 _WARMTHS = 5
 """How many shades a cell can have."""
 
@@ -74,45 +76,54 @@ def _kinds(context: PublishContext, pairs: Sequence[Pair]) -> list[Meta]:
 
 def network_svg(context: PublishContext, web: Web, places: RecordPlaces) -> str:
     """The picture: each community leads to its records, each party to its row of the matrix."""
-    titles = {side.key: side.title for side in (*web.producers, *web.parties)}
-    words = context.words["network"]
-
-    def node(side: Side, *, makes: bool) -> FlowNode:
-        row = _MATRIX if side.key == OTHERS else row_anchor(side.key)
-        url = places.of_producer(side.key) if makes else fragment(row)
-        return FlowNode(
-            key=side.key,
-            title=side.title,
-            remark="" if makes or side.kind in {"community", "others"} else words["party_kind"][side.kind],
-            href=relative_link(url, addresses.reuse_url()),
-            counts=side.counts,
-            text=side_text(context, side, makes=makes),
-            is_rest=side.key == OTHERS,
-        )
-
+    flows = _flows(context, web, places)
+    strongest = clause_break(context.words).join(flow.text for flow in flows[:_MOST_TOLD])
     return reuse_flow(
-        [node(side, makes=True) for side in web.producers],
-        [node(side, makes=False) for side in web.parties],
-        [
-            Flow(
-                producer=tie.producer,
-                party=tie.party,
-                counts=tie.counts,
-                href=relative_link(tie_url(tie, places), addresses.reuse_url()),
-                text=tie_text(context, titles[tie.party], titles[tie.producer], tie.counts),
-            )
-            for tie in web.ties
-        ],
+        [_maker(context, side, places) for side in web.producers],
+        [_user(context, side) for side in web.parties],
+        flows,
         chart_id="reuse-flows",
-        title=words["flows"],
-        description=phrase(
-            context.words,
-            "network.flows_description",
-            n=len(web.ties),
-            strongest=clause_break(context.words).join(
-                tie_text(context, titles[tie.party], titles[tie.producer], tie.counts) for tie in web.ties[:10]
-            ),
-        ),
+        title=context.words["network"]["flows"],
+        description=phrase(context.words, "network.flows_description", n=len(flows), strongest=strongest),
+    )
+
+
+def _flows(context: PublishContext, web: Web, places: RecordPlaces) -> list[Flow]:
+    """The ties as bands of the picture, in their order, each with the way to its records."""
+    titles = {side.key: side.title for side in (*web.producers, *web.parties)}
+    return [
+        Flow(
+            producer=tie.producer,
+            party=tie.party,
+            counts=tie.counts,
+            href=relative_link(tie_url(tie, places), addresses.reuse_url()),
+            text=tie_text(context, titles[tie.party], titles[tie.producer], tie.counts),
+        )
+        for tie in web.ties
+    ]
+
+
+def _maker(context: PublishContext, side: Side, places: RecordPlaces) -> FlowNode:
+    """A community whose work is used, with the way to the records of its use."""
+    return _node(side, places.of_producer(side.key), side_text(context, side, makes=True))
+
+
+def _user(context: PublishContext, side: Side) -> FlowNode:
+    """A party that uses, with the way to its row of the matrix; the rest of them leads to the whole matrix."""
+    row = _MATRIX if side.key == OTHERS else row_anchor(side.key)
+    remark = "" if side.kind in {"community", "others"} else context.words["network"]["party_kind"][side.kind]
+    return _node(side, fragment(row), side_text(context, side, makes=False), remark)
+
+
+def _node(side: Side, url: str, text: str, remark: str = "") -> FlowNode:
+    return FlowNode(
+        key=side.key,
+        title=side.title,
+        remark=remark,
+        href=relative_link(url, addresses.reuse_url()),
+        counts=side.counts,
+        text=text,
+        is_rest=side.key == OTHERS,
     )
 
 
