@@ -7,7 +7,7 @@ from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import Lifecycle
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, link
+from outcome_catalog.publish.pages.links import Meta, artifact_link, link, link_naming
 from outcome_catalog.publish.pages.new_artifact import new_artifact_url
 from outcome_catalog.publish.words import phrase
 
@@ -48,8 +48,8 @@ def _publish(context: PublishContext) -> Meta:
     """The drafts to publish; a prefilled file for what is promised; the page of all that can be written."""
     every = context.catalog.artifacts.values()
     drafts = [
-        link(phrase(context.words, "first_steps.finish", title=artifact.title), addresses.artifact_url(artifact.ref))
-        for artifact in islice(every, _MOST)
+        link_naming(context, "first_steps.finish", named, named["url"])
+        for named in (artifact_link(context, artifact) for artifact in islice(every, _MOST))
     ]
     promised = (
         link(phrase(context.words, "first_steps.write", title=promise.title), url)

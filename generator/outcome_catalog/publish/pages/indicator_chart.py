@@ -8,7 +8,7 @@ from outcome_catalog.model.measurement import MeasuredValue, Measurement
 from outcome_catalog.publish.charts.indicator_line import Gap, IndicatorLine, indicator_line
 from outcome_catalog.publish.charts.indicator_marks import Point, Sort
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, address_link, artifact_ref_link
+from outcome_catalog.publish.pages.links import Meta, address_link, artifact_ref_link, title_for_a_picture
 from outcome_catalog.publish.pages.values import estimated, value_text
 from outcome_catalog.publish.words import days_text, list_text, number_text, phrase
 
@@ -70,7 +70,9 @@ def _measured(
     context: PublishContext, indicator: Indicator, measurement: Measurement | None, value: MeasuredValue
 ) -> Point:
     named = [
-        (artifact_ref_link(context, text) if context.catalog.artifact(text) else address_link(text))["title"]
+        title_for_a_picture(context, artifact_ref_link(context, text))
+        if context.catalog.artifact(text)
+        else address_link(text)["title"]
         for text in value.evidence
     ]
     kind = context.words["chart"]["kind_no_evidence"]

@@ -8,7 +8,7 @@ from outcome_catalog.model.ids import AudienceId, CommunityId, KindId, Objective
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.addresses import external_url
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.words import interface_language, phrase
+from outcome_catalog.publish.words import interface_language, language_name, phrase
 
 _LONGEST_ADDRESS = 60
 _PLACE = "\0"
@@ -51,6 +51,16 @@ def link_naming(context: PublishContext, key: str, named: Meta, url: str | None,
         return target
     before, _, after = phrase(context.words, key, title=_PLACE, **values).partition(_PLACE)
     return target | {"naming": {"before": before, "after": after, "title": named["title"], "lang": named["lang"]}}
+
+
+def title_for_a_picture(context: PublishContext, target: Meta) -> str:
+    """What *target* points to, for text that cannot say which language a part of it is in: a picture's, a label's.
+
+    A title in another language is left to the page beside it, which can; here it is called an artifact in its language.
+    """
+    if "lang" not in target:
+        return str(target["title"])
+    return phrase(context.words, "chart.other_language", language=language_name(context.words, target["lang"]))
 
 
 def artifact_ref_link(context: PublishContext, ref: str) -> Meta:

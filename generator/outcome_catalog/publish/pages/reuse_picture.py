@@ -25,7 +25,7 @@ def reuse_picture(context: PublishContext, artifact: Artifact, events: Sequence[
     uses = [_use(context, event, began) for event, began in known]
     if len(uses) < 2:  # noqa: PLR2004 - one event is told faster by its line than by a picture
         return None
-    title = phrase(context.words, "chart.reuse_title", title=artifact.title)
+    title = str(context.words["chart"]["reuse_title"])
     window = days_text(context.words, min(use.first for use in uses), max(use.last for use in uses))
     if len(uses) > _MOST_LANES:
         columns = reuse_columns(uses, context.words)
