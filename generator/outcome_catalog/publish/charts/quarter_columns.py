@@ -37,7 +37,7 @@ def quarter_columns(
     highest = [count for _, count in counts].index(most) if most else None
     for index, (text, (_, count)) in enumerate(zip(texts, counts, strict=True)):
         top = _BOTTOM - (max(height(count), 2) if count else 0)
-        group = add(drawing, "g", css="oc-quarter oc-now" if index == len(counts) - 1 else "oc-quarter")
+        group = add(drawing, "g", css="oc-now" if index == len(counts) - 1 else None)
         tooltip(group, text)
         add(group, "rect", css="oc-target-area", x=index * step, y=0, width=step, height=_BOTTOM)
         if count:

@@ -35,7 +35,7 @@ def value_funnel(stages: Sequence[Stage], *, chart_id: str, title: str, words: M
     add(drawing, "line", css="oc-axis", x1=0.5, x2=0.5, y1=0, y2=height - 2)
     for index, stage in enumerate(stages):
         top, wide = index * _STEP, max(width(stage.count), _LEAST) if stage.count else 0
-        row = add(drawing, "g", css="oc-cycle")
+        row = add(drawing, "g")
         tooltip(row, f"{stage.name}{words['colon']} {stage.text}")
         add(row, "rect", css="oc-target-area", x=0, y=top, width=_WIDTH, height=_STEP)
         name = cut(stage.name, _WIDTH - 12, _SMALL)
