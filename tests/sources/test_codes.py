@@ -12,9 +12,7 @@ import pytest
 from outcome_catalog.code_pages import CodePage, Topic
 from outcome_catalog.diagnostics import Diagnostic
 from outcome_catalog.pipeline import load_catalog
-from outcome_catalog.publish.media import media_files
 from outcome_catalog.sources.codes import code_pages
-from outcome_catalog.sources.discover import discover
 from tests.code_examples import UNREADABLE, parts, put
 from tests.rules.cases import AS_OF, BASE
 
@@ -55,13 +53,13 @@ def project() -> Iterator[Path]:
 
 
 def found(example: str, project: Path) -> list[Diagnostic]:
-    """What reading, checking and publishing find once *example* lies in *project*, of the codes explained here."""
+    """What reading and checking find once *example* lies in *project*, of the codes explained here."""
     for part in parts(example):
         put(part, project, fitting)
     with ordinary_rights() if UNREADABLE in example else nullcontext():
-        findings = [*load_catalog(project, as_of=AS_OF).report, *media_files(project, discover(project).media)]
+        findings = load_catalog(project, as_of=AS_OF).report
     codes = {page.code for page in PAGES}
-    return [f for f in findings if isinstance(f, Diagnostic) and f.code in codes and not _follows_from_another(f)]
+    return [f for f in findings if f.code in codes and not _follows_from_another(f)]
 
 
 def _follows_from_another(finding: Diagnostic) -> bool:

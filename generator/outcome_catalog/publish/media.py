@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from outcome_catalog.diagnostics import Diagnostic, Severity, Span
+from outcome_catalog.diagnostics import Diagnostic
 from outcome_catalog.publish.picture_sizes import PictureSize, picture_size
-from outcome_catalog.publish.svg_safety import why_svg_is_unsafe
+from outcome_catalog.sources.svg_safety import unsafe_svg
 
 _MEDIA_PATH = re.compile(r"communities/((?:[a-z0-9-]+/media|assets)/.+)")
 
@@ -22,23 +22,16 @@ class MediaFile:
 
 
 def media_files(root: Path, files: Iterable[str]) -> Iterator[MediaFile | Diagnostic]:
-    """Of the *files* whose types discovery allowed those in media folders: as what each is published, or why not."""
+    """Of the *files* whose types discovery allowed those in media folders: as what each is published, or why not.
+
+    A drawing is looked at once more, as it is now: the finding is the one that discovery gave.
+    """
     for path in sorted(files):
         match = _MEDIA_PATH.fullmatch(path)
         if match is not None:
-            unsafe = why_svg_is_unsafe((root / path).read_bytes()) if path.lower().endswith(".svg") else None
-            yield _published(root, path, match[1]) if unsafe is None else _refusal(path, unsafe)
+            unsafe = unsafe_svg(path, (root / path).read_bytes()) if path.lower().endswith(".svg") else None
+            yield _published(root, path, match[1]) if unsafe is None else unsafe
 
 
 def _published(root: Path, path: str, address: str) -> MediaFile:
     return MediaFile(source_path=path, address=address, size=picture_size(root / path))
-
-
-def _refusal(path: str, unsafe: str) -> Diagnostic:
-    return Diagnostic(
-        code="media-refused",
-        severity=Severity.WARNING,
-        message=f"{path.rpartition('/')[2]} is left out of the site: it has {unsafe}, and so is more than a picture",
-        span=Span(path=path),
-        help="save it as a plain SVG, or as a .png",
-    )

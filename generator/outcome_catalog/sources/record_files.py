@@ -8,6 +8,7 @@ from outcome_catalog.sources import media_types
 from outcome_catalog.sources.document import Role, SourceFile
 from outcome_catalog.sources.folder import Entry, Found, fault, folder_entries
 from outcome_catalog.sources.names import is_dated_slug, is_slug, nearest_slug, shown_name
+from outcome_catalog.sources.svg_safety import unsafe_svg
 
 _ENDINGS = {Role.ARTIFACT: ".md"}
 _MISSPELT = {".yaml": ".yml", ".yml": ".yml", ".md": ".md", ".markdown": ".md", ".mdown": ".md"}
@@ -61,8 +62,7 @@ def media_files(folder: Entry, *, of_the_site: bool = False, depth: int = 0) -> 
     yield from findings
     for entry in entries:
         if not entry.is_folder:
-            refused = _refused_media(entry, of_the_site)
-            yield entry.path if refused is None else refused
+            yield from _judged_media(entry, of_the_site)
         elif depth < _MOST_DEPTH:
             yield from media_files(entry, of_the_site=of_the_site, depth=depth + 1)
         else:
@@ -70,15 +70,25 @@ def media_files(folder: Entry, *, of_the_site: bool = False, depth: int = 0) -> 
             yield fault("unexpected-file", entry.path, message, None, Severity.WARNING)
 
 
-def _refused_media(entry: Entry, of_the_site: bool) -> Diagnostic | None:
+def _judged_media(entry: Entry, of_the_site: bool) -> Iterator[Found]:
+    """The file's path, or why it is refused; both for a drawing that is in order and is not published."""
     path = Path(entry.location)
     try:
-        if path.stat().st_size > media_types.MOST_BYTES:
-            message = f"The file is larger than {media_types.MOST_BYTES // 1024 // 1024} MiB and is not published."
-            return fault("media-too-large", entry.path, message, "Make it smaller, or link to where it lies.")
-        reason = media_types.media_fault(path, of_the_site=of_the_site)
+        refused = _refused_media(entry, path, of_the_site)
+        is_drawing = refused is None and path.suffix.lower() == ".svg"
+        unsafe = unsafe_svg(entry.path, path.read_bytes()) if is_drawing else None
     except OSError as error:
-        return fault("unreadable", entry.path, f"The file cannot be read: {error.strerror}.", None)
+        refused, unsafe = fault("unreadable", entry.path, f"The file cannot be read: {error.strerror}.", None), None
+    yield entry.path if refused is None else refused
+    if unsafe is not None:
+        yield unsafe
+
+
+def _refused_media(entry: Entry, path: Path, of_the_site: bool) -> Diagnostic | None:
+    if path.stat().st_size > media_types.MOST_BYTES:
+        message = f"The file is larger than {media_types.MOST_BYTES // 1024 // 1024} MiB and is not published."
+        return fault("media-too-large", entry.path, message, "Make it smaller, or link to where it lies.")
+    reason = media_types.media_fault(path, of_the_site=of_the_site)
     if reason is None:
         return None
     mend = (

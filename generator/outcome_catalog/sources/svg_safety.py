@@ -7,6 +7,8 @@ in it than shapes, text and paint is not published at all.
 import re
 from xml.parsers import expat
 
+from outcome_catalog.diagnostics import Diagnostic, Severity, Span
+
 _ELEMENTS = frozenset(
     [
         "a", "circle", "clipPath", "defs", "desc", "ellipse", "feBlend", "feColorMatrix", "feComposite",
@@ -35,30 +37,44 @@ class _UnsafeError(Exception):
     """The picture holds something that is not on the list; the text says what."""
 
 
-def why_svg_is_unsafe(data: bytes) -> str | None:
-    """What in the SVG file *data* is more than a picture, in words that follow "it has"; None where nothing is."""
-    parser = expat.ParserCreate(namespace_separator=" ")
+def unsafe_svg(path: str, data: bytes) -> Diagnostic | None:
+    """The finding that the SVG file *data* at *path* is more than a picture, at what is; None where nothing is."""
     reader = _Reader()
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.text
-    parser.EntityDeclHandler = _refuse_entities
-    parser.ProcessingInstructionHandler = _refuse_instructions
     try:
-        parser.Parse(data, True)
+        reader.parser.Parse(data, True)
     except _UnsafeError as unsafe:
-        return str(unsafe)
-    except expat.ExpatError:
-        return "no well-formed XML"
+        return _finding(path, str(unsafe), *reader.place)
+    except expat.ExpatError as error:
+        return _finding(path, "no well-formed XML", error.lineno, error.offset + 1)
     return None
 
 
+def _finding(path: str, unsafe: str, line: int, column: int) -> Diagnostic:
+    return Diagnostic(
+        code="media-refused",
+        severity=Severity.WARNING,
+        message=f"“{path.rpartition('/')[2]}” is left out of the site: it has {unsafe}, and so is more than a picture.",
+        span=Span(path=path, line=line, column=column, end_line=line, end_column=column + 1),
+        help="Take that out, or save the drawing as a plain SVG or as a .png.",
+    )
+
+
 class _Reader:
+    """Looks at each part of the file as it is parsed; *place* is the line and column of what it looks at."""
+
     def __init__(self) -> None:
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.text
+        self.parser.EntityDeclHandler = self.entities
+        self.parser.ProcessingInstructionHandler = self.instruction
         self.depth = 0
         self.style: list[str] | None = None
+        self.place = (1, 1)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._look()
         namespace, _, local = name.rpartition(" ")
         if self.depth == 0 and (namespace, local) != (_SVG, "svg"):
             raise _UnsafeError("no svg element")
@@ -66,9 +82,9 @@ class _Reader:
         if self.depth > _MOST_DEEP:
             raise _UnsafeError(f"elements more than {_MOST_DEEP} deep")
         if namespace not in _METADATA and (namespace != _SVG or local not in _ELEMENTS):
-            raise _UnsafeError(f"a <{local}> element")
+            raise _UnsafeError(f"the element <{local}>")
         if self.style is not None:
-            raise _UnsafeError(f"a <{local}> element within a style")
+            raise _UnsafeError(f"the element <{local}> within a style")
         self.style = [] if local == "style" else None
         for attribute, value in attributes.items():
             _check(attribute.rpartition(" ")[2], value)
@@ -84,20 +100,23 @@ class _Reader:
         if self.style is not None:
             self.style.append(data)
 
+    def entities(self, *_declaration: object) -> None:
+        self._look()
+        raise _UnsafeError("an entity declaration")
+
+    def instruction(self, target: str, _data: str) -> None:
+        self._look()
+        raise _UnsafeError(f"the instruction <?{target}?>")
+
+    def _look(self) -> None:
+        self.place = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+
 
 def _check(attribute: str, value: str) -> None:
     name = attribute.lower()
     if name.startswith("on"):
-        raise _UnsafeError(f"an {attribute} attribute")
+        raise _UnsafeError(f"the attribute {attribute}")
     if name in {"href", "src", "base"} and not _OWN_FRAGMENT.fullmatch(value.strip()):
-        raise _UnsafeError(f"an {attribute} that leads out of the file")
+        raise _UnsafeError(f"the attribute {attribute} that leads out of the file")
     if _STYLE_REACHES_OUT.search(value):
-        raise _UnsafeError(f"an {attribute} that reaches out of the file")
-
-
-def _refuse_entities(*_declaration: object) -> None:
-    raise _UnsafeError("an entity declaration")
-
-
-def _refuse_instructions(target: str, _data: str) -> None:
-    raise _UnsafeError(f"a <?{target}?> instruction")
+        raise _UnsafeError(f"the attribute {attribute} that reaches out of the file")
