@@ -14,11 +14,12 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture
 def small_catalog(tmp_path: Path) -> Path:
-    """A folder that holds nothing but a valid catalog of three artifacts."""
+    """A folder that holds nothing but a valid catalog of three artifacts, in a folder that holds nothing else."""
+    root = tmp_path / "catalog"
     for path, text in files(3):
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    return tmp_path
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return root
 
 
 @pytest.fixture

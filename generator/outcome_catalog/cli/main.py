@@ -10,29 +10,25 @@ from pathlib import Path
 
 import click
 
-from outcome_catalog.cli.build import build
-from outcome_catalog.cli.check import check
-from outcome_catalog.cli.explain import explain
-from outcome_catalog.cli.init import init
-from outcome_catalog.cli.new import new
-from outcome_catalog.cli.report import report
-from outcome_catalog.cli.serve import serve
+from outcome_catalog.cli.commands_on_demand import CommandsOnDemand
 
 FINE, FOUND, WRONG_USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 """The exit codes that scripts may rely on (cli.md)."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+COMMANDS = CommandsOnDemand("outcome_catalog.cli", "init", "check", "explain", "new", "build", "serve", "report")
+
+
+@click.group(
+    commands=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(version("outcome-catalog"), prog_name="outcomes")
 def outcomes() -> None:
     """Say what communities produce, who reuses it, and what came of it.
 
     Checks a folder of charters and artifacts, and publishes a searchable catalog of them.
     """
-
-
-for command in (init, check, explain, new, build, serve, report):
-    outcomes.add_command(command)
 
 
 def main() -> None:
