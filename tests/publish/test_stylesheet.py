@@ -38,15 +38,21 @@ def test_a_theme_folder_s_own_stylesheet_stays(tmp_path: Path) -> None:
     assert written.read_text() == "body {}"
 
 
-WRITTEN = "\n".join(
-    path.read_text(encoding="utf-8")
-    for folder, endings in ((bundled("overrides"), (".html", ".js")), (Path(outcome_catalog.__file__).parent, (".py",)))
-    for path in sorted(Path(str(folder)).rglob("*"))
-    if path.suffix in endings
+def texts(folder: Path, *endings: str) -> str:
+    """All files in *folder* with one of the *endings*, one behind the other."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if path.suffix in endings)
+
+
+SCRIPTS = texts(Path(str(bundled("overrides"))), ".js")
+TEMPLATES_AND_CODE = "\n".join(
+    (texts(Path(str(bundled("overrides"))), ".html"), texts(Path(outcome_catalog.__file__).parent, ".py"))
 )
+WRITTEN = "\n".join((TEMPLATES_AND_CODE, SCRIPTS))
 """Everything that writes classes: templates, scripts and code."""
-
-
+FOR_TESTS = {"oc-cite", "oc-period"}
+"""Classes by which tests alone find something."""
+NO_CLASS = {"oc-command"}
+"""What the code calls a run of text that a template shows as an element."""
 OF_STATES = {f"oc-{state.value}" for state in (*Grade, *VitalityState)}
 """What a chart calls its marks."""
 
@@ -63,6 +69,17 @@ def test_no_rule_is_for_what_nothing_writes() -> None:
     assert len(names) > 150
     assert not is_written("oc-nothing-writes-this")
     assert sorted(name for name in names - OF_STATES if not is_written(name)) == []
+
+
+def test_no_class_is_written_that_nothing_reads() -> None:
+    """A class, or the beginning of one before a value, that neither a rule nor a script names; that of a report neither."""
+    readers = "\n".join(
+        (stylesheet(), SCRIPTS, (bundled("overrides") / "partials/report/style.html").read_text("utf-8"))
+    )
+    read, written = (set(re.findall(r"(?<![\w-])oc-[\w-]+", text)) for text in (readers, TEMPLATES_AND_CODE))
+    assert len(written) > 150
+    unread = {name for name in written - read if not any(known.startswith(name) for known in read if name[-1] in "-_")}
+    assert unread == FOR_TESTS | NO_CLASS
 
 
 def test_every_property_of_ours_that_a_rule_takes_is_set_and_the_other_way_round() -> None:
