@@ -16,7 +16,7 @@ from outcome_catalog.reporters.text import styled_report
 from outcome_catalog.resources import cache_folder
 
 
-@click.command()
+@click.command(short_help="Say what is wrong, where, and what to write instead.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]…")
 @click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True, help="How.")
 @click.option("--select", multiple=True, metavar="CODE", help="Show only findings with this code (repeatable).")

@@ -21,7 +21,7 @@ _WIDEST = 100
 _TOPICS = tuple(Topic)
 
 
-@click.command()
+@click.command(short_help="Say why a finding matters, with examples.")
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Say why there is a finding called CODE, with an example that fails and one that passes.

@@ -10,7 +10,7 @@ from outcome_catalog.history.git_command import GitFailedError, GitMissingError,
 from outcome_catalog.pipeline import default_day
 
 
-@click.command()
+@click.command(short_help="Write a catalog to begin with.")
 @click.option("--demo", is_flag=True, help="Write a fictional organisation with two years of history instead.")
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[DIR]")
 def init(directory: Path, *, demo: bool) -> None:

@@ -31,7 +31,7 @@ _NEAREST = 5
 _HOW_TO_WRITE = "Write a month as 2026-09, a quarter as 2026-Q3, a year as 2026 or 2025/26, or all for all time."
 
 
-@click.command()
+@click.command(short_help="Say what a month, a quarter or a year brought.")
 @click.argument("period")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="md", show_default=True, help="How.")
 @click.option("--community", metavar="SLUG", help="Only this community.")

@@ -8,7 +8,7 @@ import click
 from outcome_catalog.cli.project import as_of_option, project_option
 
 
-@click.command()
+@click.command(short_help="Show the site on this machine, and follow every saved file.")
 @click.option(
     "--port", type=click.IntRange(1, 65_535), default=8000, show_default=True, help="The port on this machine."
 )

@@ -7,7 +7,7 @@ from outcome_catalog.cli.new.community import community
 from outcome_catalog.cli.new.reuse import reuse
 
 
-@click.group()
+@click.group(short_help="Write a community, an artifact or a reuse record.")
 def new() -> None:
     """Write a new community, artifact or reuse record that passes the check.
 

@@ -27,7 +27,7 @@ QUESTIONS = (
 )
 
 
-@click.command()
+@click.command(short_help="Write a draft with the sections of its kind.")
 @click.argument("community")
 @click.option("--slug", help="The name of its file (default: made of the title).")
 @click.option("--field", "own", multiple=True, metavar="KEY=VALUE", help="A key that its kind adds (repeatable).")

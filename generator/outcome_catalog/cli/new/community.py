@@ -52,7 +52,7 @@ QUESTIONS = (
 )
 
 
-@click.command()
+@click.command(short_help="Write the charter of a new community.")
 @click.argument("slug", required=False)
 @asking(QUESTIONS)
 @project_option

@@ -25,7 +25,7 @@ QUESTIONS = (
 )
 
 
-@click.command()
+@click.command(short_help="Record that somebody uses an artifact.")
 @click.argument("artifact")
 @click.option("--unit", help="The unit of the organisation that uses it (an id in organisation.yml).")
 @click.option("--external", help="The organisation outside that uses it; instead of --unit.")
