@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from outcome_catalog.demo import write_demo
 from tests.made_once import made_once
@@ -85,6 +85,8 @@ def outcomes() -> str:
     return command
 
 
+PATIENCE_MILLISECONDS = 20_000
+"""How long a page may take to become what is expected of it on a machine that is busy."""
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
@@ -93,6 +95,7 @@ _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "-
 def chromium() -> Iterator[Browser]:
     """One Chromium for all tests of a process: an installed one, or Playwright's own."""
     installed = next((path for path in map(shutil.which, _CHROMIUM) if path), None)
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed, args=list(_FLAGS))
         yield browser
