@@ -15,6 +15,8 @@ RESULTS = "[data-results] > li"
 FRAGMENTS = "**/fragment/**"
 ENGINE = "**/pagefind.js*"
 HOLD_TIMERS = "() => { window.waiting = []; window.setTimeout = then => window.waiting.push(then); }"
+ASK = "address => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')); }"
+"""Asks the search page for an address, as who goes back in the history does."""
 LET_TIMERS_RUN = "() => window.waiting.splice(0).forEach(then => then())"
 
 
@@ -132,10 +134,13 @@ def test_more_that_is_asked_for_twice_comes_once(reader: Visit) -> None:
     page.locator("[data-more]").click()
     expect(page.locator(RESULTS)).to_have_count(30)
     assert len(set(titles(page))) == 30
+    page.evaluate("new Promise(there => { addEventListener('hashchange', there); location.hash = 'text'; })")
+    answered(page)
+    expect(page.locator(RESULTS)).to_have_count(30)
 
 
-MOST_SHOWN = """() => { const list = document.querySelector("[data-results]"); window.most = 0;
-  new MutationObserver(() => { window.most = Math.max(window.most, list.children.length); })
+MOST_SHOWN = """() => { const list = document.querySelector("[data-results]"); window.most = window.changes = 0;
+  new MutationObserver(() => { window.most = Math.max(window.most, list.children.length); window.changes += 1; })
     .observe(list, { childList: true }); }"""
 
 
@@ -203,6 +208,30 @@ def test_what_is_said_and_what_is_shown_are_of_one_question_while_ways_out_are_s
     answered(page)
 
 
+def test_an_older_answer_is_never_shown_in_the_place_of_a_newer_one(reader: Visit) -> None:
+    page = reader.go("search/")
+    answered(page)
+    of_the_newer = first_found(page, "pump", 10)
+    page.evaluate(MOST_SHOWN)
+    with held(page, FRAGMENTS) as fragments:
+        page.evaluate(ASK, "?q=handover")
+        fragments.wait_for_one(but=of_the_newer)
+        fragments.let_through(of_the_newer)
+        page.evaluate(ASK, "?q=pump")
+        answered(page)
+        said, shown = page.locator("[data-status]").inner_text(), titles(page)
+        changes = page.evaluate("window.changes")
+        late = fragments.routes[-1].request.url
+        with page.expect_event("requestfinished", lambda request: request.url == late):
+            fragments.let_through()
+    page.locator("#search").press("Enter")
+    answered(page)
+    assert page.evaluate("window.changes") == changes + 1
+    assert page.locator("[data-status]").inner_text() == said
+    assert titles(page) == shown
+    assert reader.errors == []
+
+
 def test_an_older_answer_of_the_box_of_a_page_never_takes_the_place_of_a_newer_one(reader: Visit) -> None:
     page = reader.go("kinds/")
     box, first = page.locator("#oc-quick"), page.locator(".oc-suggest [role=option]").first
@@ -244,39 +273,47 @@ BY_HAND = (
     "sort=xyz",
     "sort=constructor",
     "q=pump&sort=__proto__",
-    "q=%00",
-    "q=%ED%A0%80&q=pump",
-    "community=nobody",
+    "q=%00&community=nobody",
     "community=&kind=",
     "kind=__proto__&tag=constructor&tag=toString&tag=constructor",
     "__proto__=x&constructor=y&toString=z&hasOwnProperty=1",
     f"q={LONG}",
     f"q={quote(MANY)}",
-    f"q={quote(RIGHT_TO_LEFT)}",
-    "q=%22%22%22&tag=%22%7D%5D",
+    f"q={quote(RIGHT_TO_LEFT)}&tag=%22%7D%5D",
+    "q=%ED%A0%80&q=pump",
     "q=+++&sort=relevance",
 )
 
 
-ASK = "address => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')); }"
+ANSWER_TO = """async address => {
+  const root = document.querySelector("[data-catalog-search]");
+  const part = name => root.querySelector(`[data-${name}]`);
+  const texts = chosen => [...root.querySelectorAll(chosen)].map(found => found.textContent);
+  history.pushState(null, "", address);
+  dispatchEvent(new PopStateEvent("popstate"));
+  while (root.ariaBusy !== "false") await new Promise(requestAnimationFrame);
+  return {
+    box: root.querySelector("form").elements.q.value, sort: part("sort").value, status: part("status").textContent,
+    isWithout: !part("without").hidden, width: document.documentElement.scrollWidth,
+    chips: texts("[data-chips] button"), counts: texts("[data-choices] label > span:last-child"),
+  };
+}"""
 
 
 def test_an_address_written_by_hand_is_answered_whatever_it_says(reader: Visit) -> None:
     page = reader.page
     page.set_viewport_size({"width": 390, "height": 900})
-    page.goto(f"{reader.origin}/search/")
-    for asked in BY_HAND:
-        page.evaluate(ASK, f"?{asked}")
-        answered(page)
-        expect(page.locator("[data-without]"), asked[:80]).to_be_hidden()
-        expect(page.locator("[data-status]"), asked[:80]).to_have_text(re.compile(r"\d|^Nothing found"))
-        assert page.locator("[data-sort]").input_value() in {"relevance", "newest", "reuses"}, asked[:80]
-        counts = page.locator("[data-choices] label > span:last-child").all_text_contents()
-        assert all(re.fullmatch(r"[\d,]+", count) for count in counts), (asked[:80], counts)
-        chips = page.locator("[data-chips] button").all_text_contents()
-        assert len(chips) == len({chip for chip in chips if chip}), (asked[:80], chips)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= 390, (asked[:80], width)
+    page.goto(f"{reader.origin}/search/?{BY_HAND[0]}")
+    answered(page)
+    for asked in BY_HAND[1:]:
+        answer = page.evaluate(ANSWER_TO, f"?{asked}")
+        assert not answer["isWithout"], asked[:80]
+        assert re.match(r"\d+ result|Nothing found", answer["status"]), (asked[:80], answer["status"])
+        assert answer["sort"] in {"relevance", "newest", "reuses"}, asked[:80]
+        assert all(re.fullmatch(r"[\d,]+", count) for count in answer["counts"]), (asked[:80], answer["counts"])
+        assert len(answer["chips"]) == len({chip for chip in answer["chips"] if chip}), (asked[:80], answer["chips"])
+        assert len(answer["box"]) <= 200, asked[:80]
+        assert answer["width"] <= 390, asked[:80]
     assert reader.errors == []
 
 

@@ -18,7 +18,7 @@ const wide = matchMedia("(min-width: 60em)"); // as in search.css
 
 let opening; // the index, or its being on the way
 let asked; // the question that was put last
-let shown = { results: [] }; // what the list is of: the question and all that it finds
+let shown; // what the list is of: the run that found it, its question and all that it found
 let doubted; // what was not found last
 let run = 0;
 let timer;
@@ -133,7 +133,7 @@ async function tellOfNoIndex(error) {
   const { state } = await stateOfIndex();
   if (mine !== run) return;
   showChips(asked);
-  showPages({ results: [] }, []);
+  showPages({ run, state: asked, results: [] }, []);
   part("nothing").hidden = true;
   part("status").textContent = "";
   tellOf(state === "failed" ? words.failed : words.no_index);
@@ -145,7 +145,7 @@ async function show(index, state, { results, pages, missing }, counts) {
   tellOf("");
   facets.show(state.filters, counts);
   showChips(state);
-  showPages({ state, results }, pages);
+  showPages({ run, state, results }, pages);
   if (!("ready" in root.dataset)) bringOut();
   const count = sentence(words.results, { n: results.length });
   part("status").textContent = results.length && missing.length ? `${count} · ${sentence(words.missing, { words: missing.join(", ") })}` : count;
@@ -177,10 +177,10 @@ function showWhatIsLeft() {
 }
 
 async function showMore() {
-  const [of, mine, list] = [shown, run, part("results")];
+  const [of, list] = [shown, part("results")];
   const from = list.children.length;
-  // The list is still that of this answer, nothing else was asked for, and this was not asked for twice.
-  const isStillWanted = () => of === shown && of.state === asked && mine === run && list.children.length === from;
+  // Nothing was asked since what the list shows, and this was not asked for twice.
+  const isStillWanted = () => of.run === run && list.children.length === from;
   try {
     const pages = await pagesOf(of.results.slice(from, from + PER_STEP));
     if (!isStillWanted()) return;

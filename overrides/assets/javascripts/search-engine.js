@@ -46,7 +46,7 @@ async function mustBeThere(index) {
 // What is sorted by where nobody chose: the best match first, without a question the newest.
 export const usualSort = (q) => (q ? "relevance" : "newest");
 
-// Nobody asks so much; what is pasted or written into an address by mistake must not keep the engine busy for minutes.
+// Nobody asks more: what was pasted or stands in an address by mistake would keep the engine busy.
 export const questionIn = (text) => text.trim().slice(0, LONGEST_QUESTION);
 
 // What the engine finds for a state: results without their pages, and counts by facet.
@@ -62,10 +62,10 @@ export const pagesOf = (results) => Promise.all(results.map((result) => result.d
 // For a word that it does not know the engine takes others that begin with its first letters; that is not finding it.
 export async function sought(index, state, most) {
   const { results, filters } = await found(index, state);
+  if (!results.length) await mustBeThere(index);
   const pages = await pagesOf(results.slice(0, most));
   const asked = [...new Set(state.q.split(/\s+/))].filter(letters);
   const missing = await wordsMissing(index, asked, pages);
-  if (!results.length || missing.length) await mustBeThere(index);
   if (missing.length && missing.length === asked.length) return { results: [], filters: {}, pages: [], missing };
   return { results, filters, pages, missing };
 }
