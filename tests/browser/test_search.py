@@ -165,8 +165,10 @@ def test_who_comes_back_finds_as_many_results_as_were_shown(visit: Visit) -> Non
     page.locator("[data-more]").click()
     expect(page.locator(RESULTS)).to_have_count(20)
     page.locator(f"{RESULTS} a").nth(14).click()
+    expect(page).not_to_have_url(re.compile("/search/"))
     page.go_back()
     expect(page.locator(RESULTS)).to_have_count(20)
+    expect(page.locator(f"{RESULTS} a").nth(14)).to_be_in_viewport()
     page.locator("#search").fill("the")
     expect(page.locator(RESULTS)).to_have_count(10)
 

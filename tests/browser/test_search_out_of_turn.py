@@ -118,7 +118,7 @@ def test_a_filter_is_chosen_for_the_words_that_stand_in_the_box(reader: Visit) -
     answered(page)
     page.evaluate(HOLD_TIMERS)
     page.locator("#search").fill("pump")
-    page.get_by_role("checkbox", name=re.compile("How-to")).check()
+    page.get_by_role("checkbox", name=re.compile("^How-to")).first.check()
     expect(page).to_have_url(re.compile(r"\?q=pump&kind=How-to$"))
     answered(page)
     expect(page.locator("#search")).to_have_value("pump")
@@ -255,6 +255,18 @@ def test_an_older_answer_of_the_box_of_a_page_never_takes_the_place_of_a_newer_o
     assert reader.errors == []
 
 
+def test_what_was_chosen_among_older_results_is_not_what_enter_opens(reader: Visit) -> None:
+    page = reader.go("kinds/")
+    box, rows = page.locator("#oc-quick"), page.locator(".oc-suggest [role=option]")
+    box.press_sequentially("pump")
+    expect(rows.first).to_contain_text("pump")
+    box.press("ArrowDown")
+    page.evaluate(HOLD_TIMERS)
+    box.press("s")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=pumps$"))
+
+
 def test_the_box_of_a_page_whose_script_never_comes_leads_to_the_search(reader: Visit) -> None:
     page = reader.page
     page.route("**/search-engine.js*", lambda route: route.abort())
@@ -264,6 +276,25 @@ def test_the_box_of_a_page_whose_script_never_comes_leads_to_the_search(reader: 
     page.locator("#oc-quick").press("Enter")
     expect(page).to_have_url(re.compile(r"/search/\?q=pump$"))
     answered(page)
+
+
+def counts_of(page: Page, facet: str) -> dict[str, int]:
+    texts = page.locator(f"[data-facet={facet}] [data-choices] label span").all_text_contents()
+    return {value: int(number) for value, number in zip(texts[::2], texts[1::2], strict=True)}
+
+
+def test_a_facet_counts_what_each_of_its_choices_finds(reader: Visit) -> None:
+    page = reader.go("search/?q=pump&kind=How-to&type=artifact")
+    answered(page)
+    counts = counts_of(page, "kind")
+    assert len(counts) > 2
+    for kind in list(counts)[:3]:
+        page.evaluate(ASK, f"?q=pump&type=artifact&kind={quote(kind)}")
+        answered(page)
+        assert page.locator("[data-status]").inner_text().split()[0] == str(counts[kind]), kind
+    page.evaluate(ASK, "?q=pumpzzz&kind=How-to")
+    answered(page)
+    assert set(counts_of(page, "kind").values()) <= {0}, "nothing has this word, in whatever kind"
 
 
 LONG = "pump" * 5_000
@@ -337,7 +368,7 @@ def test_a_browser_that_keeps_nothing_and_paints_in_its_own_colours_finds_the_sa
     expect(mark).to_be_visible()
     colour = "element => getComputedStyle(element).backgroundColor"
     assert mark.evaluate(colour) != page.locator("body").evaluate(colour), "what was found is not told apart"
-    page.get_by_role("checkbox", name=re.compile("How-to")).check()
+    page.get_by_role("checkbox", name=re.compile("^How-to")).first.check()
     expect(page.locator("[data-chips] button")).to_have_text(["How-to"])
     page.locator("[data-sort]").select_option("reuses")
     answered(page)

@@ -27,7 +27,8 @@ const facetNames = facets.names();
 const sorts = [...form.elements.sort.options].map((option) => option.value);
 
 // The address holds the state: q, sort, and each filter's values under the filter's own name. How many results were
-// asked for is no part of the question: the entry of the history holds that, for who comes back from one of them.
+// asked for is no part of the question: the entry of the history holds that, for who comes back from one of them, and the
+// place on the page.
 function stateOfAddress() {
   const given = new URLSearchParams(location.search);
   const filters = {};
@@ -97,11 +98,14 @@ async function search(state, isAgain = false) {
     if (mine !== run) return;
     const answer = await sought(index, state, Math.max(history.state?.shown ?? 0, PER_STEP));
     if (mine !== run) return;
-    if (!isAgain && isDoubtful(state, answer)) throw new Error("not found: is it not there, or did its part of the index not come?");
+    if (!isAgain && isDoubtful(state, answer)) {
+      forget(ours);
+      return await search(state, true);
+    }
     const counts = await countsOf(index, state, answer);
     if (mine === run) await show(index, state, answer, counts);
   } catch (error) {
-    // A newer site has taken the place of the one that this page came from, or a part did not come: once more, from the start.
+    // A newer site has taken the place of the one that this page came from, or a part did not come: once more with a new index.
     forget(ours);
     if (mine !== run) return;
     await (isAgain ? tellOfNoIndex(error) : search(state, true));
@@ -109,7 +113,7 @@ async function search(state, isAgain = false) {
 }
 
 // Of a part of the index that did not come the engine says only that nothing was found, and never asks for it again. So
-// what is not found is sought once more in an index that is opened anew, but not with every letter that is added to it.
+// what is not found is sought once more in a new index, but not with every letter that is added to it.
 function isDoubtful({ q, filters }, { results, missing }) {
   if (results.length && !missing.length) return false;
   const question = `${JSON.stringify(filters)} ${q}`;
@@ -295,6 +299,9 @@ function listen() {
     box.value = state.q;
     search(state);
   });
+  addEventListener("pagehide", () => {
+    if ("ready" in root.dataset) keep("replaceState", { ...history.state, top: scrollY });
+  });
   // Where the window becomes wide what unfolds them is gone, and they stay.
   wide.addEventListener("change", () => { part("facets").open ||= wide.matches; });
 }
@@ -308,7 +315,7 @@ function theIndex() {
 function forget(index) {
   if (opening !== index) return;
   opening = undefined;
-  index.then((had) => had.destroy()).catch(() => {}); // it may never have come
+  index?.then((had) => had.destroy()).catch(() => {}); // it may never have come
 }
 
 async function openedIndex() {
@@ -355,18 +362,19 @@ async function takeUpNewIndex() {
   await search(asked);
 }
 
-// With the first answer.
+// With the first answer; who comes back to it finds the place that was left, which was not there before.
 function bringOut() {
   facets.unfold(wide.matches);
   part("facets").open = wide.matches;
   root.dataset.ready = "";
+  if (history.state?.top) scrollTo({ top: history.state.top, behavior: "instant" });
 }
 
 function begin() {
   part("no-script").remove();
   asked = stateOfAddress();
   showSort(asked);
-  if (!location.search && document.activeElement === document.body) box.focus();
+  if (!location.search && document.activeElement === document.body) box.focus({ preventScroll: true });
   listen();
   // What was typed before this script came is the question.
   const typed = questionIn(box.value);

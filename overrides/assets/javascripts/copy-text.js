@@ -36,8 +36,10 @@ const addButton = (text) => {
   });
   const box = document.createElement("div");
   box.className = "oc-copied";
+  const hadFocus = text === document.activeElement;
   text.replaceWith(box);
   box.append(text, button);
+  if (hadFocus) text.focus({ preventScroll: true });
 };
 
 // Only where the page may write to the clipboard: over https or on this machine.

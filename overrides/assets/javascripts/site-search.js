@@ -24,6 +24,7 @@ class SearchBox {
     const { input, form, list } = this;
     input.addEventListener("focus", () => this.#open(), { once: true });
     input.addEventListener("input", () => {
+      this.#choose(null); // what Enter would open was chosen for other words
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.#search(), PAUSE);
     });

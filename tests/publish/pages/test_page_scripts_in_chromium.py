@@ -83,6 +83,18 @@ def test_a_choice_made_before_the_script_is_there_stands(site: Page) -> None:
     expect(site).to_have_url(SITE + "attention/?topic=review&community=field")
 
 
+def test_a_text_keeps_the_focus_when_its_button_comes(site: Page) -> None:
+    text = site.locator("details.oc-cite pre").first
+    with held(site, "**/copy-text.js") as script:
+        site.goto(SITE + "desk/greet/", wait_until="commit")
+        site.locator("details.oc-cite > summary").click()
+        text.focus()
+        script.wait_for_one()
+        script.routes.pop().fulfill(path=bundled("overrides") / "assets/javascripts/copy-text.js")
+    expect(site.locator(".oc-copied > pre").first).to_be_visible()
+    expect(text).to_be_focused()
+
+
 def test_a_button_copies_the_whole_text_and_says_so(site: Page) -> None:
     site.goto(SITE + "desk/greet/")
     site.locator("details.oc-cite > summary").click()
