@@ -56,7 +56,8 @@ export function found(index, { q, sort, filters }) {
   return index.search(q || null, { filters: chosen, sort: ORDERS[wanted] ?? {} });
 }
 
-export const pagesOf = (results) => Promise.all(results.map((result) => result.data()));
+// Where the engine runs without its worker it gives out one object for a page, and fills it in anew for every question.
+export const pagesOf = (results) => Promise.all(results.map(async (result) => ({ ...(await result.data()) })));
 
 // What a state finds: all results, the pages of the first *most* of them, counts by facet, and the words that no page has.
 // For a word that it does not know the engine takes others that begin with its first letters; that is not finding it.
