@@ -82,9 +82,9 @@ def all_metas(context: PublishContext) -> dict[str, Mapping[str, Any]]:
     return metas
 
 
-def rendered(meta: Mapping[str, Any], url: str, **config: Any) -> str:
-    """A page as HTML; a template that names what is not there fails."""
-    return _environment().get_template(meta["template"]).render(**page_variables(meta, url, **config))
+def rendered(meta: Mapping[str, Any], url: str, language: str = "en", **config: Any) -> str:
+    """A page as HTML in the words of *language*; a template that names what is not there fails."""
+    return _environment(language).get_template(meta["template"]).render(**page_variables(meta, url, **config))
 
 
 def page_variables(meta: Mapping[str, Any], url: str, **config: Any) -> dict[str, Any]:
@@ -123,13 +123,13 @@ def _url(context: Context, value: object) -> str:
     return relative_link(str(value), context["page"]["url"])
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@lru_cache(maxsize=2)
+def _environment(language: str) -> Environment:
     loader = ChoiceLoader([DictLoader({"base.html": _BASE}), FileSystemLoader(bundled("overrides"))])
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     environment.filters["url"] = _url
     environment.filters.update(WORD_FILTERS)
-    environment.globals["words"] = words("en")
+    environment.globals["words"] = words(language)
     return environment
 
 

@@ -105,9 +105,9 @@ def test_without_escaping_the_same_pages_do_run(escaping: bool, monkeypatch: pyt
     """The check above catches what it is for."""
     from tests.publish.pages import rendering  # noqa: PLC0415 - the module is changed for this test alone
 
-    environment = rendering._environment.__wrapped__()
+    environment = rendering._environment.__wrapped__("en")
     environment.autoescape = escaping
-    monkeypatch.setattr(rendering, "_environment", lambda: environment)
+    monkeypatch.setattr(rendering, "_environment", lambda _language: environment)
     html = "".join(html for _, html in site_html(a_context(hostile_catalog())))
     assert html.count("<script>alert") > 100
 

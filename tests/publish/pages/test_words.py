@@ -141,4 +141,8 @@ def test_numbers_are_written_for_people(value: float, text: str) -> None:
 
 def test_a_region_and_an_unknown_language_still_speak() -> None:
     assert words("en-GB") == ENGLISH
-    assert words("xx") == ENGLISH
+    assert words("xx") == {**ENGLISH, "their_language": "xx", "theirs": ' lang="xx"'}
+
+
+def test_what_is_no_language_tag_ends_no_attribute() -> None:
+    assert words('xx"><script>')["theirs"] == ' lang="xx&#34;&gt;&lt;script&gt;"'

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from outcome_catalog.insights.uses import GRADES_BEST_FIRST
 from outcome_catalog.publish.charts.flow_layout import Band, Place, flow_layout
 from outcome_catalog.publish.charts.labels import cut, text_width
-from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
+from outcome_catalog.publish.charts.svg import add, canvas, say_language, svg_text, tooltip
 
 _BANDS, _BAR, _MARGIN, _WIDEST_NAME = 290, 10, 8, 240
 _ROW, _SIZE = 24, 12
@@ -28,6 +28,7 @@ class FlowNode:
     counts: tuple[int, ...]
     text: str
     is_rest: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,8 @@ def _name(target: Element, node: FlowNode, place: tuple[float, float], *, is_lef
     room = _WIDEST_NAME - 3 * _MARGIN - text_width(f"{number}  {node.remark}", _SIZE)
     x, anchor = (place[0] - _MARGIN, "end") if is_left else (place[0] + _BAR + _MARGIN, "start")
     text = add(target, "text", css="oc-label", x=x, y=place[1], text_anchor=anchor)
-    parts = [("oc-strong", number), ("", cut(node.title, room, _SIZE)), ("oc-faint", node.remark)]
-    said = [part for part in parts if part[1]]
-    for index, (css, part) in enumerate(said[::-1] if is_left else said):
-        add(text, "tspan", part, css=css or None, dx=6 if index else 0)
+    name = ("", cut(node.title, room, _SIZE))
+    said = [part for part in (("oc-strong", number), name, ("oc-faint", node.remark)) if part[1]]
+    for index, part in enumerate(said[::-1] if is_left else said):
+        written = add(text, "tspan", part[1], css=part[0] or None, dx=6 if index else 0)
+        say_language(written, node.language if part is name else None)

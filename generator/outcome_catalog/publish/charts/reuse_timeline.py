@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from outcome_catalog.publish.charts.grade_marks import grade_mark
 from outcome_catalog.publish.charts.labels import cut, text_width
 from outcome_catalog.publish.charts.scale import DayScale
-from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
+from outcome_catalog.publish.charts.svg import add, canvas, say_language, svg_text, tooltip
 from outcome_catalog.publish.words import clause_break, day_text
 
 _WIDTH, _LANE, _TOP = 356, 25, 20
@@ -35,6 +35,8 @@ class Use:
     name: str
     label: str
     text: str
+    language: str | None = None
+    """That of *name*, where it is not the page's."""
 
 
 def reuse_timeline(
@@ -103,7 +105,9 @@ def _label(group: Element, use: Use, place: float, level: float) -> None:
     """Right of the mark where it fits there, else left; without the grade, which the mark tells, rather than cut."""
     right, left = _WIDTH - place - _AWAY, place - _AWAY
     widest = max(right, left)
-    text = use.label if text_width(use.label, _SMALL) <= widest else cut(use.name, widest, _SMALL)
+    is_whole = text_width(use.label, _SMALL) <= widest
+    text = use.label if is_whole else cut(use.name, widest, _SMALL)
     is_right = text_width(text, _SMALL) <= right
     start, anchor = (place + _AWAY, "start") if is_right else (place - _AWAY, "end")
-    add(group, "text", text, css="oc-small", x=start, y=level - 5, text_anchor=anchor)
+    written = add(group, "text", text, css="oc-small", x=start, y=level - 5, text_anchor=anchor)
+    say_language(written, None if is_whole else use.language)

@@ -38,6 +38,12 @@ def tooltip(element: Element, text: str) -> None:
     SubElement(element, "title").text = clean(text)
 
 
+def say_language(element: Element, language: str | None) -> None:
+    """Says in which language the text of *element* is, where that is another than the page's."""
+    if language is not None:
+        element.set("lang", clean(language))
+
+
 def svg_text(drawing: Element) -> str:
     """The drawing as text that stands inside an HTML page as it is."""
     return tostring(drawing, encoding="unicode", short_empty_elements=False)

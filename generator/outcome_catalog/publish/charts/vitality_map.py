@@ -11,8 +11,8 @@ from outcome_catalog.publish.charts.labels import Box, Label, Room, leading, tex
 from outcome_catalog.publish.charts.map_labels import label_beside
 from outcome_catalog.publish.charts.map_places import LISTED, RADIUS, placed
 from outcome_catalog.publish.charts.scale import Scale
-from outcome_catalog.publish.charts.svg import add, canvas, svg_text, tooltip
-from outcome_catalog.publish.words import phrase, short_number_text
+from outcome_catalog.publish.charts.svg import add, canvas, say_language, svg_text, tooltip
+from outcome_catalog.publish.words import contributors_language, phrase, short_number_text
 
 NARROW, WIDE = 356, 480
 """The widths of the two drawings: that for a telephone, and that for where there is room for more names."""
@@ -77,7 +77,7 @@ def vitality_map(
     for dot, place in zip(ordered, places, strict=True):
         is_crowd = together[dot.activity, dot.benefit] > LISTED  # the field's heading says how many they are
         label = None if is_crowd else label_beside(dot.title, place, axes.fields[_key(dot)], room)
-        _dot(_link(drawing, dot, axes, place), place, label)
+        _dot(_link(drawing, dot, axes, place), place, label, words)
     return svg_text(drawing)
 
 
@@ -145,10 +145,11 @@ def _link(drawing: Element, dot: Dot, axes: _Axes, place: tuple[float, float]) -
     return target
 
 
-def _dot(target: Element, place: tuple[float, float], label: Label | None) -> None:
+def _dot(target: Element, place: tuple[float, float], label: Label | None, words: Mapping[str, Any]) -> None:
     add(target, "circle", css="oc-community", cx=place[0], cy=place[1], r=RADIUS)
     if label is None:
         return
     for number, line in enumerate(label.lines):
         y = label.y + number * leading(label.size)
-        add(target, "text", line, css="oc-small", x=label.x, y=y, text_anchor=label.anchor)
+        written = add(target, "text", line, css="oc-small", x=label.x, y=y, text_anchor=label.anchor)
+        say_language(written, contributors_language(words))

@@ -8,7 +8,15 @@ from outcome_catalog.model.ids import PersonId
 from outcome_catalog.publish.addresses import community_url, external_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.artifact_rows import audiences_of
-from outcome_catalog.publish.pages.links import Meta, address_link, audience_link, credited_name, kind_link, link
+from outcome_catalog.publish.pages.links import (
+    Meta,
+    address_link,
+    audience_link,
+    credited_name,
+    kind_link,
+    link,
+    written_link,
+)
 from outcome_catalog.publish.spoken_kinds import is_shipped
 from outcome_catalog.publish.words import day_text, language_name, number_text, period_text, phrase, shipped_text
 
@@ -59,13 +67,14 @@ def _output(context: PublishContext, artifact: Artifact) -> list[Meta]:
         return _text(context.words["fact"]["no_output"])
     promise = community.charter.expected_output(artifact.output)
     title = artifact.output if promise is None else promise.title
-    return [link(title, f"{community_url(artifact.community)}#output-{artifact.output}")]
+    return [written_link(context, title, f"{community_url(artifact.community)}#output-{artifact.output}")]
 
 
 def _outcomes(context: PublishContext, artifact: Artifact) -> list[Meta]:
     community = context.catalog.communities.get(artifact.community)
     titles = {} if community is None else {outcome.id: outcome.title for outcome in community.charter.outcomes}
-    return [link(titles.get(o, o), f"{community_url(artifact.community)}#outcome-{o}") for o in artifact.outcomes]
+    url = community_url(artifact.community)
+    return [written_link(context, titles.get(o, o), f"{url}#outcome-{o}") for o in artifact.outcomes]
 
 
 def _review(context: PublishContext, artifact: Artifact) -> list[Meta]:

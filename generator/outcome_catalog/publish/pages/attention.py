@@ -11,7 +11,7 @@ from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.attention_items import Attention
 from outcome_catalog.publish.pages.community_record import has_left
-from outcome_catalog.publish.pages.links import Meta, community_link, credited_name, link
+from outcome_catalog.publish.pages.links import Meta, community_link, credited_name, link, written_link
 from outcome_catalog.publish.pages.suggestions import suggestions_section
 from outcome_catalog.publish.words import phrase
 
@@ -114,7 +114,7 @@ def _stewards(context: PublishContext, attention: Attention) -> list[Meta]:
         for steward in community.charter.stewards if community.id in attention.items else ():
             name = _name_in_post(context, steward)
             if name is not None:
-                target = link(community.charter.title, f"#{_anchor(community.id)}")
+                target = written_link(context, community.charter.title, f"#{_anchor(community.id)}")
                 found.setdefault(name, {}).setdefault(community.id, target)
     return [
         {"name": name, "communities": list(found[name].values()), "ids": " ".join(found[name])}

@@ -10,7 +10,7 @@ from outcome_catalog.model.ids import CommunityId
 from outcome_catalog.publish.addresses import artifact_url, community_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.attention_next import next_step
-from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, link, link_naming, search_link
+from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, link, link_naming, search_link, written_link
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import phrase, sentences_text
@@ -140,10 +140,15 @@ class Attention:
         charter, url = community.charter, community_url(community.id)
         if item.about is Subject.OUTPUT:
             title = next(promise.title for promise in charter.expected_outputs if promise.id == item.subject)
-            return link(title, f"{url}#output-{item.subject}")
+            return written_link(self.context, title, f"{url}#output-{item.subject}")
         if item.about is Subject.INDICATOR:
             title = next(indicator.title for indicator in charter.indicators if indicator.id == item.subject)
-            return link(title, f"{url}#indicator-{item.subject}")
+            return written_link(self.context, title, f"{url}#indicator-{item.subject}")
         if item.about is Subject.POST:
-            return link(item.subject or self.context.words["people"]["steward"], f"{url}#record")
+            place = f"{url}#record"
+            return written_link(self.context, item.subject, place) if item.subject else self._a_steward(place)
         return link(self.context.words["attention"]["charter"], f"{url}#record")
+
+    def _a_steward(self, url: str) -> Meta:
+        """A post whose role the charter does not name."""
+        return link(self.context.words["people"]["steward"], url)

@@ -12,7 +12,15 @@ from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.artifact_rows import audiences_of, capped_rows, newest_first
 from outcome_catalog.publish.pages.community_outputs import promise_text
-from outcome_catalog.publish.pages.links import Meta, audience_link, community_link, kind_link, link, search_link
+from outcome_catalog.publish.pages.links import (
+    Meta,
+    audience_link,
+    community_link,
+    kind_link,
+    link,
+    search_link,
+    written_link,
+)
 from outcome_catalog.publish.words import phrase
 
 _MOST_LISTED = 150
@@ -105,7 +113,9 @@ def _promised(context: PublishContext) -> dict[AudienceId, list[Meta]]:
         for promise in community.charter.expected_outputs:
             figure = context.figures.communities[community.id].outputs[promise.id]
             row = {
-                "output": link(promise.title, f"{addresses.community_url(community.id)}#output-{promise.id}"),
+                "output": written_link(
+                    context, promise.title, f"{addresses.community_url(community.id)}#output-{promise.id}"
+                ),
                 "community": community_link(context, community.id),
                 "kind": kind_link(context, promise.kind),
                 "promise": promise_text(context, promise),

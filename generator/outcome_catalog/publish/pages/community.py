@@ -20,7 +20,7 @@ from outcome_catalog.publish.pages.community_record import record_meta
 from outcome_catalog.publish.pages.community_reuse import reuse_meta
 from outcome_catalog.publish.pages.community_rows import community_row
 from outcome_catalog.publish.pages.community_value import value_meta
-from outcome_catalog.publish.pages.links import Meta, search_link
+from outcome_catalog.publish.pages.links import Meta, kind_link, search_link
 from outcome_catalog.publish.pages.search_record import community_search_record
 from outcome_catalog.publish.pages.vitality import vitality_by_quarter
 from outcome_catalog.publish.words import phrase
@@ -104,6 +104,7 @@ def _artifacts(context: PublishContext, community: Community) -> Meta:
 
 def _kind(context: PublishContext, community: Community, kind: KindId, total: int) -> Meta:
     """A kind that the community has artifacts of, how many, and the search that finds them."""
-    plural = context.catalog.kinds[kind].plural if kind in context.catalog.kinds else kind
+    found = context.catalog.kinds.get(kind)
     facets = {"community": context.facets.communities[community.id], "kind": context.facets.kinds.get(kind, kind)}
-    return search_link(plural, **facets) | {"id": kind, "total": total}
+    target = search_link(kind if found is None else found.plural, **facets)
+    return kind_link(context, kind) | target | {"total": total}

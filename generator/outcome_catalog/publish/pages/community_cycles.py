@@ -10,7 +10,7 @@ from outcome_catalog.model.ids import CommitId, IndicatorId
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.charts.value_funnel import Stage, value_funnel
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, artifact_link, artifact_ref_link, link, link_naming
+from outcome_catalog.publish.pages.links import Meta, artifact_link, artifact_ref_link, link, link_naming, written_link
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_text
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import day_text, phrase
@@ -141,14 +141,14 @@ def _indicator_links(
     titles = {indicator.id: indicator.title for indicator in community.charter.indicators}
     for indicator in indicators:
         state = context.words["indicator_state"][figures.indicators[indicator].state.value]
-        yield link(titles[indicator], f"#indicator-{indicator}") | {"note": state}
+        yield written_link(context, titles[indicator], f"#indicator-{indicator}") | {"note": state}
 
 
 def _revisions(context: PublishContext, community: Community) -> Iterator[Meta]:
     """The charter's revisions, the newest first."""
     cycles = context.figures.communities[community.id].value_cycles
     for revision in sorted(cycles.revisions, key=lambda revision: revision.date, reverse=True):
-        yield link(revision.change, "#record") | {"note": day_text(context.words, revision.date)}
+        yield written_link(context, revision.change, "#record") | {"note": day_text(context.words, revision.date)}
 
 
 _RECORDS: dict[str, Callable[[PublishContext, Community], Iterator[Meta]]] = {

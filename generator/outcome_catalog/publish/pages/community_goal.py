@@ -5,7 +5,7 @@ from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import MemberGoal, MemberTime, OrganisationGoal
 from outcome_catalog.publish.addresses import objective_url
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, link, objective_link
+from outcome_catalog.publish.pages.links import Meta, objective_link, written_link
 from outcome_catalog.publish.words import number_text, phrase, sentences_text
 
 
@@ -71,8 +71,8 @@ def _output(context: PublishContext, community: Community, output: RoleOutput) -
     title = output.output if promise is None else promise.title
     if output.state is None:
         word = context.words["community"]["not_promised"]
-        return link(title, None) | {"state": "none", "state_word": word, "delivered": None}
-    return link(title, f"#output-{output.output}") | {
+        return written_link(context, title, None) | {"state": "none", "state_word": word, "delivered": None}
+    return written_link(context, title, f"#output-{output.output}") | {
         "state": output.state.value.replace(" ", "-"),
         "state_word": context.words["output_state"][output.state.value],
         "delivered": phrase(context.words, "count.delivered", n=len(output.delivered)),
@@ -82,7 +82,9 @@ def _output(context: PublishContext, community: Community, output: RoleOutput) -
 def _assigned_objective(context: PublishContext, text: str) -> Meta:
     """A member's objective: one of the organisation's where its id is named, otherwise the words themselves."""
     known = next((o for o in context.catalog.organisation.objectives if o.id == text), None)
-    return link(text, None) if known is None else link(known.title, objective_url(known.id))
+    if known is None:
+        return written_link(context, text, None)
+    return written_link(context, known.title, objective_url(known.id))
 
 
 def time_text(context: PublishContext, time: MemberTime) -> str:

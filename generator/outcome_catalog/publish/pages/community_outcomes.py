@@ -8,7 +8,7 @@ from outcome_catalog.model.origin import Origin, Pointer
 from outcome_catalog.publish.addresses import community_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.indicator_chart import indicator_chart
-from outcome_catalog.publish.pages.links import Meta, address_link, artifact_ref_link, link, objective_link
+from outcome_catalog.publish.pages.links import Meta, evidence_link, objective_link, written_link
 from outcome_catalog.publish.pages.values import estimated, percent_text, value_text
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import phrase, sentences_text
@@ -44,7 +44,9 @@ def _outcome(context: PublishContext, community: Community, place: int) -> Meta:
         "id": outcome.id,
         "title": outcome.title,
         "objective": None if outcome.objective is None else objective_link(context, outcome.objective),
-        "from_outputs": [link(outputs.get(output, output), f"#output-{output}") for output in outcome.from_outputs],
+        "from_outputs": [
+            written_link(context, outputs.get(output, output), f"#output-{output}") for output in outcome.from_outputs
+        ],
         "indicators": [
             indicator_meta(context, community, indicator, ("outcomes", place, "indicators", number))
             for number, indicator in enumerate(outcome.indicators)
@@ -56,7 +58,7 @@ def indicator_fact(context: PublishContext, community: Community, indicator: Ind
     """An indicator in one line: where it started, where it stands, where it has to go, and what that is called."""
     figure = context.figures.communities[community.id].indicators[indicator.id]
     latest = figure.latest
-    return link(indicator.title, f"{community_url(community.id)}#indicator-{indicator.id}") | {
+    return written_link(context, indicator.title, f"{community_url(community.id)}#indicator-{indicator.id}") | {
         "id": indicator.id,
         "state": figure.state.value.replace(" ", "-"),
         "state_word": context.words["indicator_state"][figure.state.value],
@@ -109,10 +111,7 @@ def _measured(
     context: PublishContext, indicator: Indicator, measurement: Measurement | None, value: MeasuredValue
 ) -> Meta:
     """One value with its evidence and the line that it is written on; *is_early* where it is too early to be judged."""
-    evidence = [
-        artifact_ref_link(context, text) if context.catalog.artifact(text) else address_link(text)
-        for text in value.evidence
-    ]
+    evidence = [evidence_link(context, text) for text in value.evidence]
     source = None
     if measurement is not None:
         source = _written(context, measurement.origin, "values", measurement.values.index(value))

@@ -5,10 +5,9 @@ from outcome_catalog.model.charter import Sponsor, Steward
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import (
     Meta,
-    address_link,
-    artifact_ref_link,
     community_link,
     credited_name,
+    evidence_link,
     link,
     unit_title,
 )
@@ -38,7 +37,7 @@ def record_meta(context: PublishContext, community: Community) -> Meta:
                 "day": r.date.isoformat(),
                 "change": r.change,
                 "because": r.because,
-                "evidence": _evidence(context, r.evidence),
+                "evidence": None if r.evidence is None else evidence_link(context, r.evidence),
             }
             for r in sorted(charter.revisions, key=lambda r: r.date, reverse=True)
         ],
@@ -98,10 +97,3 @@ def _members(context: PublishContext, community: Community) -> str | None:
     if members.estimated:
         text = phrase(context.words, "value.estimated", value=text)
     return text if members.as_of is None else phrase(context.words, "value.as_of", value=text, day=members.as_of)
-
-
-def _evidence(context: PublishContext, text: str | None) -> Meta | None:
-    """What a revision was made for: an artifact by its title, else an address or words as they stand."""
-    if text is None:
-        return None
-    return artifact_ref_link(context, text) if context.catalog.artifact(text) else address_link(text)

@@ -6,7 +6,7 @@ from outcome_catalog.model.catalog import Community
 from outcome_catalog.publish.addresses import api_url
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.community_cycles import MOST_RECORDS, cycles_meta, records_cut, use_link
-from outcome_catalog.publish.pages.links import Meta, link
+from outcome_catalog.publish.pages.links import Meta, written_link
 from outcome_catalog.publish.pages.reuse_entries import range_text
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import number_text, phrase, sentences_text
@@ -65,7 +65,7 @@ def _statement(
         who = use_link(context, events[statement.event])
     else:
         title = next(outcome.title for outcome in community.charter.outcomes if outcome.id == statement.outcome)
-        who = link(title, f"#outcome-{statement.outcome}")
+        who = written_link(context, title, f"#outcome-{statement.outcome}")
     return {
         "text": statement.text,
         "standing": statement.standing.value.replace(" ", "-"),

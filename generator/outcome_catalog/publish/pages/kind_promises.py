@@ -9,7 +9,7 @@ from outcome_catalog.model.ids import KindId
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.community_outputs import promise_text
-from outcome_catalog.publish.pages.links import Meta, community_link, link
+from outcome_catalog.publish.pages.links import Meta, community_link, written_link
 from outcome_catalog.publish.pages.new_artifact import new_artifact_url
 
 _MOST_PER_KIND = 60
@@ -30,7 +30,7 @@ def promises_of(context: PublishContext) -> Mapping[KindId, list[Meta]]:
 def _promise(context: PublishContext, community: Community, promise: ExpectedOutput) -> Meta:
     return {
         "community": community_link(context, community.id),
-        "output": link(promise.title, f"{addresses.community_url(community.id)}#output-{promise.id}"),
+        "output": written_link(context, promise.title, f"{addresses.community_url(community.id)}#output-{promise.id}"),
         "promise": promise_text(context, promise),
         "new_url": new_artifact_url(context, community, promise),
     }

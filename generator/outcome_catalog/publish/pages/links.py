@@ -8,7 +8,8 @@ from outcome_catalog.model.ids import AudienceId, CommunityId, KindId, Objective
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.addresses import external_url
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.words import interface_language, language_name, phrase
+from outcome_catalog.publish.spoken_kinds import is_shipped
+from outcome_catalog.publish.words import contributors_language, interface_language, language_name, phrase
 
 _LONGEST_ADDRESS = 60
 _PLACE = "\0"
@@ -22,6 +23,16 @@ def link(title: str, url: str | None) -> Meta:
     return {"title": title, "url": url}
 
 
+def written_link(context: PublishContext, title: str, url: str | None) -> Meta:
+    """A contributor's words as a link, with ``lang`` where the organisation's language is not that of the pages."""
+    return _in_their_language(context, link(title, url))
+
+
+def _in_their_language(context: PublishContext, target: Meta) -> Meta:
+    language = contributors_language(context.words)
+    return target if language is None else target | {"lang": language}
+
+
 def address_link(text: str) -> Meta:
     """A contributor's address or words: an address that may be linked is shown without its scheme, shortened."""
     url = external_url(text)
@@ -29,6 +40,14 @@ def address_link(text: str) -> Meta:
     if len(shown) > _LONGEST_ADDRESS:
         shown = f"{shown[: _LONGEST_ADDRESS // 2]}…{shown[-_LONGEST_ADDRESS // 2 :]}"
     return link(shown, url)
+
+
+def evidence_link(context: PublishContext, text: str) -> Meta:
+    """What something rests on: an artifact by its title, else an address, else words as they stand."""
+    if context.catalog.artifact(text) is not None:
+        return artifact_ref_link(context, text)
+    target = address_link(text)
+    return _in_their_language(context, target) if target["url"] is None else target
 
 
 def artifact_link(context: PublishContext, artifact: Artifact) -> Meta:
@@ -72,26 +91,35 @@ def artifact_ref_link(context: PublishContext, ref: str) -> Meta:
 def community_link(context: PublishContext, community: CommunityId) -> Meta:
     """A community by its title; the bare slug where it was left out."""
     found = context.catalog.community(community)
-    return link(community, None) if found is None else link(found.charter.title, addresses.community_url(found.id))
+    if found is None:
+        return link(community, None)
+    return written_link(context, found.charter.title, addresses.community_url(found.id))
 
 
 def kind_link(context: PublishContext, kind: KindId) -> Meta:
-    """A kind by its title, with its id for styling and filtering."""
+    """A kind by its title, with its id for styling and filtering; only a kind of the project's own has its language."""
     found = context.catalog.kinds.get(kind)
-    target = link(kind, None) if found is None else link(found.title, addresses.kind_url(kind))
-    return target | {"id": kind}
+    if found is None:
+        return link(kind, None) | {"id": kind}
+    url = addresses.kind_url(kind)
+    target = link(found.title, url)
+    return (target if is_shipped(found) else _in_their_language(context, target)) | {"id": kind}
 
 
 def audience_link(context: PublishContext, audience: AudienceId) -> Meta:
     """An audience by its title."""
     found = next((a for a in context.catalog.organisation.audiences if a.id == audience), None)
-    return link(audience, None) if found is None else link(found.title, addresses.audience_url(audience))
+    return (
+        link(audience, None) if found is None else written_link(context, found.title, addresses.audience_url(audience))
+    )
 
 
 def objective_link(context: PublishContext, objective: ObjectiveId) -> Meta:
     """An objective of the organisation by its title."""
     found = next((o for o in context.catalog.organisation.objectives if o.id == objective), None)
-    return link(objective, None) if found is None else link(found.title, addresses.objective_url(objective))
+    if found is None:
+        return link(objective, None)
+    return written_link(context, found.title, addresses.objective_url(objective))
 
 
 def unit_title(context: PublishContext, unit: UnitId) -> str:

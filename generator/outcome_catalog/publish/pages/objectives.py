@@ -14,7 +14,7 @@ from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.output import Output
 from outcome_catalog.publish.pages.community_outcomes import indicator_fact, outcome_statements
 from outcome_catalog.publish.pages.community_rows import community_row
-from outcome_catalog.publish.pages.links import Meta, address_link, community_link, link, objective_link
+from outcome_catalog.publish.pages.links import Meta, address_link, community_link, objective_link, written_link
 from outcome_catalog.publish.pages.rollups import rollup_meta
 from outcome_catalog.publish.words import days_text, phrase
 
@@ -160,7 +160,7 @@ def _rollups(context: PublishContext, objective: ObjectiveId | None) -> list[Met
 
 
 def _outcome(context: PublishContext, community: Community, outcome: Outcome) -> Meta:
-    return link(outcome.title, f"{addresses.community_url(community.id)}#outcome-{outcome.id}") | {
+    return written_link(context, outcome.title, f"{addresses.community_url(community.id)}#outcome-{outcome.id}") | {
         "community": community_link(context, community.id),
         "not_possible_before": outcome_statements(context, community).get(outcome.id),
         "indicators": [indicator_fact(context, community, indicator) for indicator in outcome.indicators],

@@ -3,12 +3,20 @@
 from outcome_catalog.insights.figures import Party, PlaceOfUse, ReuseEvent
 from outcome_catalog.insights.sentences import values_in
 from outcome_catalog.model.history import SHORT_HASH
-from outcome_catalog.model.ids import ArtifactRef, CommitId
+from outcome_catalog.model.ids import CommitId
 from outcome_catalog.model.reuse import Benefit
 from outcome_catalog.publish import addresses
 from outcome_catalog.publish.addresses import external_url
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import Meta, address_link, artifact_ref_link, community_link, link, unit_title
+from outcome_catalog.publish.pages.links import (
+    Meta,
+    artifact_ref_link,
+    community_link,
+    evidence_link,
+    link,
+    unit_title,
+    written_link,
+)
 from outcome_catalog.publish.provenance import source_fact
 from outcome_catalog.publish.words import day_text, number_text, phrase, sentences_text
 
@@ -41,7 +49,7 @@ def reuse_entry(context: PublishContext, event: ReuseEvent) -> Meta:
         "why": why,
         "benefit": None if event.benefit is None else benefit_fact(context, event.benefit),
         "note": event.note,
-        "evidence": [_evidence(context, text) for text in event.evidence],
+        "evidence": [evidence_link(context, text) for text in event.evidence],
         "source": source_fact(context.site, event.source_path, line=event.source_line, commit=event.commit),
     }
 
@@ -70,7 +78,7 @@ def party_links(context: PublishContext, party: Party) -> list[Meta]:
     if party.community is not None:
         parties.append(community_link(context, party.community))
     if party.unit is not None:
-        parties.append(link(unit_title(context, party.unit), None))
+        parties.append(written_link(context, unit_title(context, party.unit), None))
     if party.external is not None:
         parties.append(link(phrase(context.words, "reuse.outside", name=party.external), None))
     return parties
@@ -102,7 +110,9 @@ def place_link(context: PublishContext, place: PlaceOfUse) -> Meta:
         where = "/".join(part for part in (place.repository, place.path) if part)
         at = "" if place.commit is None else f" @ {place.commit[:10]}"
         return link(f"{where}{at}", external_url(place.repository))
-    return link(place.title or place.url or context.words["reuse"]["place_unknown"], external_url(place.url))
+    if place.title is not None:
+        return written_link(context, place.title, external_url(place.url))
+    return link(place.url or context.words["reuse"]["place_unknown"], external_url(place.url))
 
 
 def benefit_fact(context: PublishContext, benefit: Benefit) -> Meta:
@@ -135,9 +145,3 @@ def _when(context: PublishContext, event: ReuseEvent) -> str | None:
     if event.ended is None:
         return start
     return phrase(context.words, "reuse.from_to", start=start, end=day_text(context.words, str(event.ended)))
-
-
-def _evidence(context: PublishContext, text: str) -> Meta:
-    if context.catalog.artifact(text) is not None:
-        return artifact_ref_link(context, ArtifactRef(text))
-    return address_link(text)

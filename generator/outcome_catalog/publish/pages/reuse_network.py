@@ -124,6 +124,7 @@ def _node(side: Side, url: str, text: str, remark: str = "") -> FlowNode:
         counts=side.counts,
         text=text,
         is_rest=side.key == OTHERS,
+        language=side.language,
     )
 
 
@@ -176,6 +177,7 @@ def _heading(context: PublishContext, side: Side, *, makes: bool) -> Meta:
         "key": side.key,
         "title": side.title,
         "url": side.url,
+        "lang": side.language,
         "kind": context.words["network"]["party_kind"][side.kind] if side.kind in {"unit", "external"} else None,
         "count": side.total,
         "text": side_text(context, side, makes=makes),

@@ -9,7 +9,7 @@ from outcome_catalog.publish.charts.reuse_columns import SEGMENTS, Column, colum
 from outcome_catalog.publish.charts.reuse_timeline import Use, reuse_timeline
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta
-from outcome_catalog.publish.pages.reuse_entries import acting_party, party_text
+from outcome_catalog.publish.pages.reuse_entries import acting_party, party_links, party_text
 from outcome_catalog.publish.words import day_text, days_text, phrase
 
 _MOST_LANES = 14
@@ -58,6 +58,7 @@ def _told(context: PublishContext, event: ReuseEvent, began: Period) -> Meta:
     return {
         "began": phrase(words, "chart.recorded_on", day=day) if event.date is None else day,
         "party": party_text(context, event.party),
+        "parties": party_links(context, event.party),
         "mode": words["mode"][event.mode.value],
         "grade": grade,
         "end": end if event.ended is None else phrase(words, "chart.ended", day=day_text(words, event.ended.text)),
@@ -70,7 +71,8 @@ def _runs_on(event: ReuseEvent) -> bool:
 
 def _use(context: PublishContext, event: ReuseEvent, began: Period) -> Use:
     words, told = context.words, _told(context, event, began)
-    name = acting_party(context, event.party)["title"]
+    party = acting_party(context, event.party)
+    name = party["title"]
     grade = words["grade"][event.grade.value] if event.counted else words["artifact"]["not_counted"]
     first_line = phrase(words, "chart.mark", day=told["began"], value=told["party"])
     lines = (first_line, f"{told['mode']}, {told['grade']}", told["end"])
@@ -84,6 +86,7 @@ def _use(context: PublishContext, event: ReuseEvent, began: Period) -> Use:
         name=name,
         label=phrase(words, "chart.party_and_grade", party=name, grade=grade),
         text="\n".join(line for line in lines if line),
+        language=party.get("lang"),
     )
 
 

@@ -121,7 +121,7 @@ def _producers(context: PublishContext, pairs: Sequence[Pair]) -> list[Meta]:
 def _pair(context: PublishContext, pair: Pair, party: Side) -> Meta:
     return {
         "anchor": _pair_anchor(pair),
-        "party": {"title": party.title, "url": party.url},
+        "party": {"title": party.title, "url": party.url, "lang": party.language},
         "kind": context.words["network"]["party_kind"][party.kind],
         "count": len(pair.uses),
         "grades": list(party.counts),

@@ -10,7 +10,7 @@ from outcome_catalog.insights.uses import GRADES_BEST_FIRST, Use
 from outcome_catalog.insights.who_uses_whose import Pair, PartyKey, grades_of
 from outcome_catalog.model.ids import CommunityId, UnitId
 from outcome_catalog.publish.context import PublishContext
-from outcome_catalog.publish.pages.links import community_link, unit_title
+from outcome_catalog.publish.pages.links import community_link, link, unit_title, written_link
 from outcome_catalog.publish.words import list_text, phrase
 
 OTHERS = "others:"
@@ -28,6 +28,8 @@ class Side:
     title: str
     url: str | None
     counts: Counts
+    language: str | None = None
+    """That of *title*, where it is not the pages'."""
 
     @property
     def total(self) -> int:
@@ -151,13 +153,18 @@ def side(context: PublishContext, key: PartyKey, pairs: Iterable[Pair]) -> Side:
     """The side of that key with the uses of *pairs*; an organisation in the first of its spellings."""
     pairs = tuple(pairs)
     kind, name = key
-    title, url = name, None
     if kind == "community":
         found = community_link(context, CommunityId(name))
-        title, url = found["title"], found["url"]
     elif kind == "unit":
-        title = unit_title(context, UnitId(name))
+        found = written_link(context, unit_title(context, UnitId(name)), None)
     else:
         spellings = (use.best.party.external for pair in pairs for use in pair.uses)
-        title = min((spelling for spelling in spellings if spelling is not None), default=name)
-    return Side(key=side_key(key), kind=kind, title=str(title), url=url, counts=counts_of(pairs))
+        found = link(min((spelling for spelling in spellings if spelling is not None), default=name), None)
+    return Side(
+        key=side_key(key),
+        kind=kind,
+        title=found["title"],
+        url=found["url"],
+        counts=counts_of(pairs),
+        language=found.get("lang"),
+    )

@@ -3,23 +3,28 @@
 import posixpath
 
 from outcome_catalog.insights.figures import Party, PlaceOfUse, ReuseEvent
-from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId, OutputId, UnitId
+from outcome_catalog.model.ids import ArtifactRef, CommitId, CommunityId, KindId, OutputId, UnitId
 from outcome_catalog.publish import addresses
-from outcome_catalog.publish.pages.links import foreign_language, unit_title
+from outcome_catalog.publish.pages.links import Meta, foreign_language, kind_link, unit_title
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, party_links, place_link
 from outcome_catalog.publish.reports.data.types.common import Source
 from outcome_catalog.publish.reports.document import Line, SourcePlace, Span
 from outcome_catalog.publish.reports.lines import joined
 from outcome_catalog.publish.reports.view import ReportView
-from outcome_catalog.publish.words import clause_break
+from outcome_catalog.publish.words import clause_break, contributors_language
 
 _SHORT_COMMIT = 10
 
 
-def community_name(view: ReportView, community: CommunityId) -> Span:
+def written(view: ReportView, text: str, url: str | None = None, mark: str | None = None) -> Span:
+    """What people wrote in the organisation's language, which is said where the report is in another one."""
+    return Span(text=text, url=url, mark=mark, language=contributors_language(view.words))
+
+
+def community_name(view: ReportView, community: CommunityId, mark: str | None = None) -> Span:
     """A community by its title."""
     found = view.context.catalog.communities[community]
-    return Span(text=found.charter.title, url=addresses.community_url(community))
+    return written(view, found.charter.title, addresses.community_url(community), mark)
 
 
 def artifact_name(view: ReportView, ref: ArtifactRef) -> Span:
@@ -45,23 +50,31 @@ def output_name(view: ReportView, community: CommunityId, output: OutputId) -> S
     found = view.context.catalog.communities[community].charter.expected_output(output)
     if found is None:
         return Span(text=output)
-    return Span(text=found.title, url=f"{addresses.community_url(community)}#output-{output}")
+    return written(view, found.title, f"{addresses.community_url(community)}#output-{output}")
 
 
 def party_name(view: ReportView, party: Party) -> Line:
     """Who reuses: community, unit and organisation outside, as far as each is stated."""
-    return joined([(Span(text=part["title"], url=part["url"]),) for part in party_links(view.context, party)])
+    return joined([(_named(part),) for part in party_links(view.context, party)])
 
 
 def unit_name(view: ReportView, unit: UnitId | None) -> Line:
     """A unit of the organisation by its title."""
-    return () if unit is None else (Span(text=unit_title(view.context, unit)),)
+    return () if unit is None else (written(view, unit_title(view.context, unit)),)
 
 
 def place_name(view: ReportView, place: PlaceOfUse) -> Span:
     """Where something is used."""
-    found = place_link(view.context, place)
-    return Span(text=found["title"], url=found["url"], language=found.get("lang"))
+    return _named(place_link(view.context, place))
+
+
+def kind_name(view: ReportView, kind: KindId) -> Span:
+    """A kind by its title."""
+    return _named(kind_link(view.context, kind))
+
+
+def _named(target: Meta) -> Span:
+    return Span(text=target["title"], url=target["url"], language=target.get("lang"))
 
 
 def use_anchor(use: str) -> str:

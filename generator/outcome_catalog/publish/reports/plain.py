@@ -130,7 +130,7 @@ class _Plain:
         url = span.url if self._keeps_site_addresses else self._references.address(span.url)
         if url is None and span.command is not None:
             return _marked(span.command, None, "command")
-        if span.url is None and span.mark is None:
+        if span.url is None and span.mark is None and span.language is None:
             return span.text if span.text == "\n" else seen(span.text)
         return _marked(span.text, url, span.mark, span.language)
 

@@ -3,6 +3,7 @@
 Days, numbers, lists and plural forms are written by CLDR's rules for the language, which Babel carries.
 """
 
+from outcome_catalog.publish.words.catalogue import contributors_language as contributors_language
 from outcome_catalog.publish.words.catalogue import interface_language as interface_language
 from outcome_catalog.publish.words.catalogue import words as words
 from outcome_catalog.publish.words.dates import day_text as day_text

@@ -6,10 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from outcome_catalog.publish.words.locales import is_known
 
 _FOLDER = Path(__file__).parent
 _FALLBACK = "en"
+_THEIR_LANGUAGE = "their_language"
 
 
 @lru_cache(maxsize=8)
@@ -17,11 +20,12 @@ def words(language: str) -> Mapping[str, Any]:
     """The interface in *language* (a tag such as ``fr`` or ``en-US``); English where there is no file for it.
 
     A region decides how days and numbers are written (``locale`` among the words); the words are the language's.
+    ``theirs`` is the attribute for what holds nothing but words of contributors: their language, where it is not ours.
     """
     primary = language.partition("-")[0].lower()
     if not (_FOLDER / f"{primary}.json").is_file():
-        return _words_of(_FALLBACK)
-    found = _words_of(primary)
+        return {**_words_of(_FALLBACK), _THEIR_LANGUAGE: language, "theirs": Markup(' lang="{}"').format(language)}
+    found = {**_words_of(primary), "theirs": ""}
     if primary != _FALLBACK:
         found = _merged(_words_of(_FALLBACK), found)
     return {**found, "locale": language} if "-" in language and is_known(language) else found
@@ -33,6 +37,12 @@ def interface_language(words: Mapping[str, Any]) -> str:
     It differs from the organisation's language where there are no words for that.
     """
     return str(words["locale"])
+
+
+def contributors_language(words: Mapping[str, Any]) -> str | None:
+    """The organisation's language where there are no words for it; None where the words are in that language."""
+    language: str | None = words.get(_THEIR_LANGUAGE)
+    return language
 
 
 @lru_cache(maxsize=8)

@@ -3,11 +3,10 @@
 from outcome_catalog.insights.figures import ReuseState
 from outcome_catalog.model.artifact import Artifact
 from outcome_catalog.model.ids import ArtifactRef
-from outcome_catalog.publish.pages.links import kind_link
 from outcome_catalog.publish.reports.data.sources import file_source
 from outcome_catalog.publish.reports.document import Block, Facts, Line, Paragraph, Row, Section, Span
 from outcome_catalog.publish.reports.lines import number, plain_text
-from outcome_catalog.publish.reports.names import artifact_name, community_name, source
+from outcome_catalog.publish.reports.names import artifact_name, community_name, kind_name, source
 from outcome_catalog.publish.reports.tables import MOST_ROWS, Rows, columns, data_file, row, table
 from outcome_catalog.publish.reports.view import ReportView
 from outcome_catalog.publish.words import day_text
@@ -62,12 +61,11 @@ def _table(view: ReportView, label: str, refs: tuple[ArtifactRef, ...], most: in
 
 
 def _row(view: ReportView, artifact: Artifact) -> Row:
-    kind = kind_link(view.context, artifact.kind)
     day: Line = (Span(text=day_text(view.words, artifact.date), mark="day"),)
     return row(
         artifact_name(view, artifact.ref),
         community_name(view, artifact.community),
-        Span(text=kind["title"], url=kind["url"]),
+        kind_name(view, artifact.kind),
         day,
         source(view, file_source(view.context.catalog, artifact.origin.path)),
     )

@@ -12,7 +12,7 @@ from outcome_catalog.publish.pages.values import estimated, percent_text, value_
 from outcome_catalog.publish.reports.data.indicators import indicator_source
 from outcome_catalog.publish.reports.document import Block, Line, Paragraph, Row, Section, Span, Table
 from outcome_catalog.publish.reports.lines import plain_text
-from outcome_catalog.publish.reports.names import community_name, source
+from outcome_catalog.publish.reports.names import community_name, source, written
 from outcome_catalog.publish.reports.tables import Rows, columns, group_title, row, table
 from outcome_catalog.publish.reports.view import ReportView
 from outcome_catalog.publish.words import day_text, number_text
@@ -51,12 +51,9 @@ def _groups(view: ReportView) -> Iterator[Rows[IndicatorInPeriod]]:
 def _row(view: ReportView, found: IndicatorInPeriod) -> Row:
     indicator, figure = found.indicator, found.figure
     url = f"{addresses.community_url(found.community)}#indicator-{indicator.id}"
-    community = community_name(view, found.community)
-    below = (
-        () if view.report.community else (Span(text="\n"), Span(text=community.text, url=community.url, mark="faint"))
-    )
+    below = () if view.report.community else (Span(text="\n"), community_name(view, found.community, "faint"))
     return row(
-        (Span(text=indicator.title, url=url), *below),
+        (written(view, indicator.title, url), *below),
         _dated(view, indicator, indicator.baseline),
         _dated(view, indicator, figure.latest),
         _dated(view, indicator, figure.target),
@@ -102,7 +99,7 @@ def _rollup_row(view: ReportView, found: IndicatorRollUp) -> Row:
     values = (_combined(view, found, value) for value in (found.baseline, found.latest, found.target))
     return row(
         (
-            Span(text=found.title),
+            written(view, found.title),
             Span(text="\n"),
             Span(text=view.word("aggregation", found.aggregation.value), mark="faint"),
         ),

@@ -7,7 +7,7 @@ from outcome_catalog.publish import addresses
 from outcome_catalog.publish.reports.data.sources import statement_source
 from outcome_catalog.publish.reports.document import Block, Line, Paragraph, Row, Section, Span
 from outcome_catalog.publish.reports.lines import plain_text
-from outcome_catalog.publish.reports.names import artifact_name, community_name, source
+from outcome_catalog.publish.reports.names import artifact_name, community_name, source, written
 from outcome_catalog.publish.reports.tables import Rows, columns, group_title, row, table
 from outcome_catalog.publish.reports.view import ReportView
 
@@ -35,15 +35,14 @@ def _groups(view: ReportView) -> Iterator[Rows[NotPossibleBefore]]:
 
 def _row(view: ReportView, found: NotPossibleBefore) -> Row:
     place = statement_source(view.context.catalog, found)
-    return row(plain_text(found.text), _who(view, found), plain_text(view.text(found.why)), source(view, place))
+    return row(written(view, found.text), _who(view, found), plain_text(view.text(found.why)), source(view, place))
 
 
 def _who(view: ReportView, found: NotPossibleBefore) -> Line:
     """The use of an artifact, or the community that hopes for it."""
-    community = community_name(view, found.community)
-    below = (Span(text="\n"), Span(text=community.text, url=community.url, mark="faint"))
+    below = (Span(text="\n"), community_name(view, found.community, "faint"))
     if found.artifact is not None:
         return (artifact_name(view, found.artifact), *below)
     charter = view.context.catalog.communities[found.community].charter
     title = next((outcome.title for outcome in charter.outcomes if outcome.id == found.outcome), "")
-    return (Span(text=title, url=f"{addresses.community_url(found.community)}#outcomes"), *below)
+    return (written(view, title, f"{addresses.community_url(found.community)}#outcomes"), *below)

@@ -10,7 +10,7 @@ from outcome_catalog.publish.pages.community_outputs import promise_text
 from outcome_catalog.publish.reports.data.sources import charter_source, output_pointer
 from outcome_catalog.publish.reports.document import Block, Line, Paragraph, Row, Section, Span
 from outcome_catalog.publish.reports.lines import number, plain_text, sentence
-from outcome_catalog.publish.reports.names import artifact_names, community_name, output_name, source
+from outcome_catalog.publish.reports.names import artifact_names, community_name, output_name, source, written
 from outcome_catalog.publish.reports.tables import Rows, columns, group_title, row, table
 from outcome_catalog.publish.reports.view import ReportView
 
@@ -99,8 +99,8 @@ def _alike_row(view: ReportView, found: Alike) -> Row:
     catalog, first = view.context.catalog, found[0]
     titles = [promise.promise.title for promise in found]
     place = charter_source(catalog, catalog.communities[first.community], "expected_outputs")
-    named = ", ".join(titles[:_TITLES_SHOWN])
-    more = view.phrase("list.and_more", n=len(titles) - _TITLES_SHOWN) if len(titles) > _TITLES_SHOWN else ""
+    rest = len(titles) - _TITLES_SHOWN
+    more = (Span(text=f", {view.phrase('list.and_more', n=rest)}", mark="faint"),) if rest > 0 else ()
     return row(
         community_name(view, first.community),
         (Span(text=promise_text(view.context, first.promise), mark="brief"),),
@@ -108,7 +108,8 @@ def _alike_row(view: ReportView, found: Alike) -> Row:
         (
             Span(text=view.phrase("report.promises.none_of", n=len(found))),
             Span(text="\n"),
-            Span(text=f"{named}, {more}" if more else named, mark="faint"),
+            written(view, ", ".join(titles[:_TITLES_SHOWN]), mark="faint"),
+            *more,
         ),
         source(view, place),
     )
@@ -130,8 +131,7 @@ def _row(view: ReportView, found: PromiseInPeriod) -> Row:
 
 def _of(view: ReportView, community: CommunityId) -> Line:
     """The community below an output's title."""
-    name = community_name(view, community)
-    return () if view.report.community else (Span(text="\n"), Span(text=name.text, url=name.url, mark="faint"))
+    return () if view.report.community else (Span(text="\n"), community_name(view, community, "faint"))
 
 
 def _count(view: ReportView, count: int | None) -> Line:

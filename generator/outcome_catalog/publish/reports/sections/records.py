@@ -1,10 +1,12 @@
 """The records behind the first and the last step: the commits, and what communities learned and changed."""
 
+from dataclasses import replace
+
 from outcome_catalog.model.ids import CommunityId
 from outcome_catalog.publish.reports.data.sources import charter_source
 from outcome_catalog.publish.reports.document import Block, Line, Paragraph, Row, Section, Span
-from outcome_catalog.publish.reports.lines import joined, plain_text
-from outcome_catalog.publish.reports.names import commit_name, community_name, source
+from outcome_catalog.publish.reports.lines import joined, plain_text, sentence
+from outcome_catalog.publish.reports.names import commit_name, community_name, source, written
 from outcome_catalog.publish.reports.tables import Rows, columns, rest, row, table
 from outcome_catalog.publish.reports.view import ReportView
 from outcome_catalog.publish.words import day_text
@@ -50,10 +52,10 @@ def _revision(view: ReportView, of: tuple[CommunityId, int]) -> Row:
     community, place = of
     found = view.context.catalog.communities[community]
     revision = found.charter.revisions[place]
-    because = "" if revision.because is None else view.phrase("report.revisions.because", because=revision.because)
-    text: Line = plain_text(revision.change)
-    if because:
-        text = (*text, Span(text="\n"), Span(text=because, mark="faint"))
+    text: Line = (written(view, revision.change),)
+    if revision.because is not None:
+        because = sentence(view.words, "report.revisions.because", because=written(view, revision.because))
+        text = (*text, Span(text="\n"), *(replace(span, mark="faint") for span in because))
     return row(
         (Span(text=day_text(view.words, revision.date), mark="day"),),
         community_name(view, community),

@@ -11,6 +11,7 @@ from outcome_catalog.publish.reports.names import (
     party_name,
     place_name,
     use_anchor,
+    written,
 )
 from outcome_catalog.publish.reports.tables import row
 from outcome_catalog.publish.reports.uses import stated_benefit
@@ -61,7 +62,7 @@ def _how(view: ReportView, event: ReuseEvent, sources: tuple[ReuseEvent, ...]) -
     line: Line = (Span(text=f"{mode}{view.words['colon']} "), place_name(view, event.place))
     benefit = stated_benefit(sources)
     if benefit is not None:
-        line = (*line, Span(text="\n"), Span(text=benefit.statement))
+        line = (*line, Span(text="\n"), written(view, benefit.statement))
         figure = range_text(view.context, benefit.low, benefit.high, benefit.unit)
         if figure is not None:
             text = view.phrase("value.estimated", value=figure) if benefit.estimated else figure
@@ -82,8 +83,9 @@ def uses_line(view: ReportView, uses: tuple[str, ...], most: int = 5) -> Line:
     """The uses that something was counted from, by the party that uses, each with the way to its row."""
     names = []
     for use in uses[:most]:
-        party = "".join(span.text for span in party_name(view, view.events[use].party))
-        names.append((Span(text=party, url=f"#{use_anchor(use)}"),))
+        party = party_name(view, view.events[use].party)
+        language = party[0].language if len(party) == 1 else None
+        names.append((Span(text="".join(span.text for span in party), url=f"#{use_anchor(use)}", language=language),))
     if len(uses) > most:
         names.append((Span(text=view.phrase("list.and_more", n=len(uses) - most)),))
     return joined(names, clause_break(view.words))

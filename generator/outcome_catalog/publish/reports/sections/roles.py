@@ -6,7 +6,7 @@ from outcome_catalog.insights.promise_figures import RoleFigure, RoleState
 from outcome_catalog.publish.reports.data.roles import role_time
 from outcome_catalog.publish.reports.document import Block, Line, Paragraph, Row, Section, Span
 from outcome_catalog.publish.reports.lines import joined, plain_text
-from outcome_catalog.publish.reports.names import community_name, output_name
+from outcome_catalog.publish.reports.names import community_name, output_name, written
 from outcome_catalog.publish.reports.tables import Rows, columns, group_title, row, table
 from outcome_catalog.publish.reports.view import ReportView
 from outcome_catalog.publish.words import number_text
@@ -35,11 +35,8 @@ def _groups(view: ReportView) -> Iterator[Rows[RoleFigure]]:
 
 
 def _row(view: ReportView, found: RoleFigure) -> Row:
-    community = community_name(view, found.community)
-    below = (
-        () if view.report.community else (Span(text="\n"), Span(text=community.text, url=community.url, mark="faint"))
-    )
-    return row((Span(text=found.role), *below), _time(view, found), _outputs(view, found))
+    below = () if view.report.community else (Span(text="\n"), community_name(view, found.community, "faint"))
+    return row((written(view, found.role), *below), _time(view, found), _outputs(view, found))
 
 
 def _time(view: ReportView, found: RoleFigure) -> Line:
