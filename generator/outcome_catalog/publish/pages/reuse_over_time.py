@@ -12,7 +12,8 @@ from outcome_catalog.publish import addresses
 from outcome_catalog.publish.charts.grade_columns import GradeColumn, grade_columns
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta
-from outcome_catalog.publish.pages.reuse_sides import Counts, counts_of_uses, counts_text
+from outcome_catalog.publish.pages.reuse_sides import Counts, counts_of_uses
+from outcome_catalog.publish.pages.reuse_texts import counts_text
 from outcome_catalog.publish.relative_links import relative_link
 from outcome_catalog.publish.reports.sections import reuse
 from outcome_catalog.publish.words import clause_break, period_text, phrase

@@ -14,6 +14,7 @@ from outcome_catalog.publish.pages.links import Meta, artifact_ref_link, communi
 from outcome_catalog.publish.pages.reuse_entries import event_anchor, place_link
 from outcome_catalog.publish.pages.reuse_sides import (
     Side,
+    Tie,
     counts_of,
     fragment,
     place_name,
@@ -43,6 +44,10 @@ class RecordPlaces:
         """The address of the list of a pair's records."""
         made = producer_key(pair.producer)
         return _url(self.number[made, side_key(pair.key)]) + fragment(_pair_anchor(pair))
+
+    def of_tie(self, tie: Tie) -> str:
+        """The address of the list of a tie's records."""
+        return self.of_producer(tie.producer) if tie.pair is None else self.of_pair(tie.pair)
 
     def of_producer(self, key: str) -> str:
         """The address of all records of the community with that key; the first page for others."""

@@ -11,7 +11,7 @@ from outcome_catalog.insights.who_uses_whose import Pair, PartyKey, grades_of
 from outcome_catalog.model.ids import CommunityId, UnitId
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import community_link, link, unit_title, written_link
-from outcome_catalog.publish.words import list_text, phrase
+from outcome_catalog.publish.words import phrase
 
 OTHERS = "others:"
 """The key of those that are shown together, for lack of room."""
@@ -85,19 +85,6 @@ def counts_of_uses(uses: Iterable[Use]) -> Counts:
     """*uses* by grade."""
     grades = grades_of(uses)
     return tuple(grades[grade] for grade in GRADES_BEST_FIRST)
-
-
-def counts_text(context: PublishContext, counts: Counts) -> str:
-    """``5 uses (2 verified and 3 claimed)``."""
-    parts = [
-        phrase(context.words, f"network.graded.{grade.value}", n=count)
-        for grade, count in zip(GRADES_BEST_FIRST, counts, strict=True)
-        if count
-    ]
-    uses = phrase(context.words, "count.uses", n=sum(counts))
-    if not parts:
-        return uses
-    return phrase(context.words, "network.uses_by_grade", uses=uses, grades=list_text(context.words, parts))
 
 
 def web(context: PublishContext, pairs: Iterable[Pair], *, most_producers: int, most_parties: int) -> Web:
