@@ -71,6 +71,26 @@ def test_what_is_no_plain_svg_is_refused(tmp_path: Path, content: bytes) -> None
     assert media_fault(path)
 
 
+@pytest.mark.parametrize(
+    ("content", "place", "what"),
+    [
+        ("<svg>\n <g>\n  <script/></g></svg>", "3:3", "<script>"),
+        ("<svg>\n<g>é<rect onclick='x()'/></g></svg>", "2:5", "the script “onclick”"),
+        ('<!DOCTYPE svg [\n<!ENTITY x "y">]><svg/>', "2:12", "entities of its own"),
+        ("<svg>\n<g></svg>", "2:48", "well-formed"),
+    ],
+)
+def test_what_an_svg_does_is_one_finding_at_its_place(found: Discover, content: str, place: str, what: str) -> None:
+    """A file that is refused is not also told to be left out of the site."""
+    image = "<image href='https://evil.example/x.png'/>"
+    path = "communities/guild/media/a.svg"
+    discovery = found({"communities/guild/charter.yml": "", path: content.replace("</svg>", f"{image}</svg>")})
+    (finding,) = discovery.diagnostics
+    assert (finding.code, str(finding.span)) == ("media-type", f"{path}:{place}")
+    assert what in finding.message
+    assert finding.help == "Take that out, or save the drawing as a plain SVG or as a .png."
+
+
 def test_entities_do_not_grow(tmp_path: Path) -> None:
     path = tmp_path / "a.svg"
     levels = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(12))

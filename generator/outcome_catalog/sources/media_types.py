@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.parsers import expat
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -30,19 +32,36 @@ _SCRIPT_ADDRESS = re.compile(r"\s*(?:javascript|vbscript|data:text)", re.IGNOREC
 _ACTIVE = frozenset(["script", "foreignobject", "iframe", "object", "embed", "handler"])
 
 
-def media_fault(path: Path, *, of_the_site: bool = False) -> str | None:
+_WHAT_IS_ALLOWED = (
+    "Allowed are images (png, jpg, gif, webp, avif, svg), pdf, txt, csv, tsv, office documents without macros, mp4."
+)
+_PLAIN_DRAWING = "Take that out, or save the drawing as a plain SVG or as a .png."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaFault:
+    """Why a file is not published, at which *line* and *column* of it (from 1), and what to do about it."""
+
+    reason: str
+    line: int = 1
+    column: int = 1
+    help: str = _WHAT_IS_ALLOWED
+
+
+def media_fault(path: Path, *, of_the_site: bool = False) -> MediaFault | None:
     """Why the ordinary file at *path* is not published, or None where it may be.
 
     Style sheets, fonts and icons are allowed for the site itself only, not beside artifacts.
     """
     ending = path.suffix.lower()
     if ending not in _ALLOWED - (frozenset() if of_the_site else _OF_THE_SITE):
-        return f"files that end with “{ending}” are not published" if ending else "its name has no ending"
+        unknown = f"files that end with “{ending}” are not published" if ending else "its name has no ending"
+        return MediaFault(reason=unknown)
     with path.open("rb") as stream:
         head = stream.read(_HEAD)
         if ending == ".svg":
             return _svg_fault(head + stream.read(_MOST_SVG_BYTES))
-    return None if _is_what_it_says(ending, head) else f"its content is not what “{ending}” says"
+    return None if _is_what_it_says(ending, head) else MediaFault(reason=f"its content is not what “{ending}” says")
 
 
 def _is_what_it_says(ending: str, head: bytes) -> bool:
@@ -54,26 +73,43 @@ def _is_what_it_says(ending: str, head: bytes) -> bool:
 
 
 class _ActiveError(Exception):
-    """The image does something."""
+    """The image does something, at *line* and *column*."""
+
+    line, column = 1, 1
 
 
-def _svg_fault(content: bytes) -> str | None:
+def _svg_fault(content: bytes) -> MediaFault | None:
     """Why an SVG is not only a picture: it must be well-formed and hold neither scripts nor entities of its own."""
     if len(content) > _MOST_SVG_BYTES:
-        return f"an SVG larger than {_MOST_SVG_BYTES // 1024 // 1024} MiB is not published"
+        return MediaFault(reason=f"an SVG larger than {_MOST_SVG_BYTES // 1024 // 1024} MiB is not published")
     root: list[str] = []
     parser = expat.ParserCreate("utf-8")
-    parser.XmlDeclHandler = _refuse_encoding
-    parser.StartElementHandler = _element_check(root)
-    parser.EntityDeclHandler = _refuse_entity
-    parser.ProcessingInstructionHandler = _refuse_instruction
+    parser.XmlDeclHandler = _placed(parser, _refuse_encoding)
+    parser.StartElementHandler = _placed(parser, _element_check(root))
+    parser.EntityDeclHandler = _placed(parser, _refuse_entity)
+    parser.ProcessingInstructionHandler = _placed(parser, _refuse_instruction)
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
-        return f"it is not well-formed SVG: {error}"
+        reason = f"it is not well-formed SVG: {error}"
+        return MediaFault(reason=reason, line=error.lineno, column=error.offset + 1, help=_PLAIN_DRAWING)
     except _ActiveError as error:
-        return f"it is not only a picture: it holds {error}"
-    return None if root[0] == "svg" else "it is not SVG"
+        reason = f"it is not only a picture: it holds {error}"
+        return MediaFault(reason=reason, line=error.line, column=error.column, help=_PLAIN_DRAWING)
+    return None if root[0] == "svg" else MediaFault(reason="it is not SVG")
+
+
+def _placed(parser: expat.XMLParserType, check: Callable[..., None]) -> Callable[..., None]:
+    """*check*, which says where what it refuses begins: afterwards the parser knows only where that ends."""
+
+    def checked(*found: Any) -> None:
+        try:
+            check(*found)
+        except _ActiveError as error:
+            error.line, error.column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+            raise
+
+    return checked
 
 
 def _element_check(root: list[str]) -> Callable[[str, dict[str, str]], None]:

@@ -1,9 +1,10 @@
 """Folders of one kind of file: records, one a file, named by slugs; and media, told by what is in them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from outcome_catalog.diagnostics import Diagnostic, Severity
+from outcome_catalog.diagnostics import Diagnostic, Severity, Span
 from outcome_catalog.sources import media_types
 from outcome_catalog.sources.document import Role, SourceFile
 from outcome_catalog.sources.folder import Entry, Found, fault, folder_entries
@@ -88,10 +89,9 @@ def _refused_media(entry: Entry, path: Path, of_the_site: bool) -> Diagnostic | 
     if path.stat().st_size > media_types.MOST_BYTES:
         message = f"The file is larger than {media_types.MOST_BYTES // 1024 // 1024} MiB and is not published."
         return fault("media-too-large", entry.path, message, "Make it smaller, or link to where it lies.")
-    reason = media_types.media_fault(path, of_the_site=of_the_site)
-    if reason is None:
+    found = media_types.media_fault(path, of_the_site=of_the_site)
+    if found is None:
         return None
-    mend = (
-        "Allowed are images (png, jpg, gif, webp, avif, svg), pdf, txt, csv, tsv, office documents without macros, mp4."
-    )
-    return fault("media-type", entry.path, f"“{entry.name}” is not published: {reason}.", mend)
+    refused = fault("media-type", entry.path, f"“{entry.name}” is not published: {found.reason}.", found.help)
+    line, column = found.line, found.column
+    return replace(refused, span=Span(path=entry.path, line=line, column=column, end_line=line, end_column=column))
