@@ -25,7 +25,7 @@ USED_BY = {
     "attention-filter.js": "data-attention-filter",
 }
 """What a page holds that one of our scripts works on, by script: no other page loads it."""
-IMPORTED = {"search-engine.js", "search-facets.js", "search-marks.js"}
+IMPORTED = {f"search-{name}.js" for name in ("engine", "facets", "marks", "results", "state", "ways-out")}
 """Modules that others fetch where they need them."""
 OUR_SCRIPTS = {path.name for path in (REPOSITORY / "overrides/assets/javascripts").glob("*.js")}
 OURS = "assets/stylesheets/catalog.css"

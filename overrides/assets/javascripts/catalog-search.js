@@ -1,9 +1,10 @@
 // The search page: the index behind a form whose state is always the page's address.
 
-import {
-  addressOf, element, found, markedExcerpt, markedTitle, openIndex, ownLanguage, pagesOf, questionIn, sentence, sought, usualSort, wordsFound,
-} from "./search-engine.js";
+import { element, found, openIndex, pagesOf, questionIn, sentence, sought, usualSort } from "./search-engine.js";
 import { Facets } from "./search-facets.js";
+import { resultItem } from "./search-results.js";
+import { addressOfState, stateOfAddress, withFilter, without } from "./search-state.js";
+import { waysOut } from "./search-ways-out.js";
 
 const root = document.querySelector("[data-catalog-search]");
 const part = (name) => root.querySelector(`[data-${name}]`);
@@ -13,7 +14,6 @@ const box = form.elements.q;
 const PER_STEP = 10;
 const PAUSE = 120;
 const ASKS_AGAIN = 1000;
-const MOST_WORDS = 5;
 const wide = matchMedia("(min-width: 60em)"); // as in search.css
 
 let opening; // the index, or its being on the way
@@ -26,31 +26,11 @@ const facets = new Facets(root, words, choose);
 const facetNames = facets.names();
 const sorts = [...form.elements.sort.options].map((option) => option.value);
 
-// The address holds the state: q, sort, and each filter's values under the filter's own name. How many results were
-// asked for is no part of the question: the entry of the history holds that, for who comes back from one of them, and the
-// place on the page.
-function stateOfAddress() {
-  const given = new URLSearchParams(location.search);
-  const filters = {};
-  for (const [name, value] of given)
-    if (value && Object.hasOwn(facetNames, name) && !filters[name]?.includes(value)) (filters[name] ??= []).push(value);
-  const sort = given.get("sort");
-  return { q: questionIn(given.get("q") ?? ""), sort: sorts.includes(sort) ? sort : "", filters };
-}
-
 function stateOfForm() {
   const q = questionIn(box.value);
   const sort = form.elements.sort.value;
   const isChosen = asked.sort || sort !== usualSort(asked.q);
   return { ...asked, q, sort: isChosen && sort !== usualSort(q) ? sort : "" };
-}
-
-function addressOfState(state) {
-  const query = new URLSearchParams();
-  if (state.q) query.set("q", state.q);
-  for (const [name, values] of Object.entries(state.filters)) for (const value of values) query.append(name, value);
-  if (state.sort) query.set("sort", state.sort);
-  return query.size ? `?${query}` : location.pathname;
 }
 
 function go(state, isNewPlace) {
@@ -68,18 +48,6 @@ function keep(way, data, address) {
   } catch (error) {
     console.warn(error);
   }
-}
-
-function withFilter(state, name, value, isWanted) {
-  const values = (state.filters[name] ?? []).filter((other) => other !== value);
-  const filters = { ...state.filters, [name]: isWanted ? [...values, value] : values };
-  if (!filters[name].length) delete filters[name];
-  return { ...state, filters };
-}
-
-function without(state, name) {
-  const { [name]: left, ...filters } = state.filters;
-  return { ...state, filters };
 }
 
 // What stands in the box belongs to the question, though it may be too fresh to have been asked.
@@ -154,7 +122,7 @@ async function show(index, state, { results, pages, missing }, counts) {
   const count = sentence(words.results, { n: results.length });
   part("status").textContent = results.length && missing.length ? `${count} · ${sentence(words.missing, { words: missing.join(", ") })}` : count;
   part("nothing").hidden = true;
-  const ways = results.length ? [] : await waysOut(index, state);
+  const ways = results.length ? [] : await waysOut(index, state, words, facetNames);
   if (mine !== run) return;
   if (!results.length) showNothing(ways);
   root.ariaBusy = "false";
@@ -199,24 +167,6 @@ async function showMore() {
   }
 }
 
-function resultItem(page, state) {
-  const { meta } = page;
-  const marked = state.q ? wordsFound(page) : [];
-  const item = element("li");
-  const title = element("a", undefined, { href: addressOf(page, marked), className: "oc-list__title", ...ownLanguage(page) });
-  title.append(...markedTitle(meta.title, marked));
-  item.append(title);
-  if (meta.status) item.append(" ", element("span", meta.status, { className: "oc-tag" }));
-  const facts = element("p", [meta.kind, meta.community, meta.date].filter(Boolean).join(" · "), { className: "oc-results__facts" });
-  if (meta.reuse) facts.append(" · ", element("span", meta.reuse, { className: `oc-reuse oc-reuse--${meta.reuse_state ?? "reused"}` }));
-  if (meta.grade) facts.append(element("span", meta.grade_word, { className: `oc-grade oc-grade--${meta.grade}` }));
-  const text = element("p", undefined, { className: "oc-results__text", ...ownLanguage(page) });
-  if (state.q) text.append(...markedExcerpt(page.excerpt));
-  else text.textContent = meta.summary ?? "";
-  item.append(facts, text);
-  return item;
-}
-
 function showChips(state) {
   const list = part("chips");
   const rows = Object.entries(state.filters).flatMap(([name, values]) => values.map((value) => chip(name, value)));
@@ -237,30 +187,9 @@ function chip(name, value) {
 
 function showNothing(ways) {
   part("nothing-text").textContent = ways.length ? words.nothing : words.nothing_at_all;
-  part("ways").replaceChildren(...ways);
+  part("ways").replaceChildren(...ways.map(([text, state]) => wayOut(text, state)));
   part("nothing-browse").hidden = ways.length > 0;
   part("nothing").hidden = false;
-}
-
-// Where nothing is found, what of the question to leave out so that something is.
-async function waysOut(index, state) {
-  const less = Object.entries(state.filters).map(([name, values]) => [
-    sentence(words.without_filter, { facet: facetNames[name], value: values.join(", ") }),
-    without(state, name),
-  ]);
-  const all = [...new Set(state.q.split(/\s+/))].filter(Boolean);
-  const parts = all.slice(0, MOST_WORDS);
-  const rest = (word) => all.filter((other) => other !== word).join(" ");
-  if (parts.length > 1) less.push(...parts.map((word) => [sentence(words.without_word, { word }), { ...state, q: rest(word) }]));
-  const ways = await fruitful(index, less);
-  if (ways.length) return ways;
-  const alone = parts.map((word) => [sentence(words.only_word, { word }), { q: word, sort: "", filters: {} }]);
-  return fruitful(index, Object.keys(state.filters).length ? [[words.no_filter, { ...state, filters: {} }], ...alone] : alone);
-}
-
-async function fruitful(index, questions) {
-  const counted = await Promise.all(questions.map(async ([text, state]) => [text, state, (await sought(index, state, 1)).results.length]));
-  return counted.filter(([, , n]) => n).map(([text, state, n]) => wayOut(`${text} – ${sentence(words.results, { n })}`, state));
 }
 
 function wayOut(text, state) {
@@ -293,7 +222,7 @@ function listen() {
   });
   part("more").addEventListener("click", showMore);
   addEventListener("popstate", () => {
-    const state = stateOfAddress();
+    const state = stateOfAddress(facetNames, sorts);
     if (addressOfState(state) === addressOfState(asked)) return; // another place of the same page
     clearTimeout(timer);
     box.value = state.q;
@@ -372,7 +301,7 @@ function bringOut() {
 
 function begin() {
   part("no-script").remove();
-  asked = stateOfAddress();
+  asked = stateOfAddress(facetNames, sorts);
   showSort(asked);
   if (!location.search && document.activeElement === document.body) box.focus({ preventScroll: true });
   listen();
