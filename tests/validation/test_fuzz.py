@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.schemas.documents import data_findings, document, examples, explained, role_of, values, with_value
 
@@ -93,6 +93,7 @@ def test_any_value_in_a_whole_document_gives_findings_or_none(draw: st.DataObjec
 
 @STEADY
 @given(schema=SCHEMAS | TRUE_SCHEMAS, value=ANYTHING)
+@example(schema={"enum": []}, value=None)
 def test_a_kind_with_any_field_is_refused_or_can_be_used_on_any_value(schema: dict[str, Any], value: Any) -> None:
     (kind,) = data_of(Role.KIND)
     checklist = document(Role.KIND, "{}")

@@ -72,7 +72,8 @@ def not_allowed(pointer: Pointer, value: Any, allowed: list[Any], schema: Schema
     """*value* is none of those that are *allowed*."""
     words = [plain(each) for each in allowed]
     likely = nearest_name(plain(value), words)
-    message = f"{subject(pointer)}: {quoted(value)} is not {'one of ' if len(words) > 1 else ''}{listing(words, 'or')}"
+    choice = listing(words, "or") if words else "allowed; the list of what may be written here is empty"
+    message = f"{subject(pointer)}: {quoted(value)} is not {'one of ' if len(words) > 1 else ''}{choice}"
     if likely is not None:
         message = f"{message}; did you mean {quoted(likely)}?"
     return Fault(code="not-allowed", message=message, pointer=pointer, help=_help(pointer, schema), rank=3)
