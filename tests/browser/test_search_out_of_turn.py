@@ -35,6 +35,13 @@ def answered(page: Page) -> None:
     expect(page.locator("[data-catalog-search]")).to_have_attribute("aria-busy", "false")
 
 
+def answered_page(reader: Visit, address: str) -> Page:
+    """The search page at *address*, with its first answer."""
+    page = reader.go(address)
+    answered(page)
+    return page
+
+
 def titles(page: Page) -> list[str]:
     return page.locator(f"{RESULTS} > a").all_inner_texts()
 
@@ -65,8 +72,7 @@ def test_enter_before_the_index_is_there_keeps_the_filters_of_the_address(reader
 
 
 def test_back_before_the_index_is_there_leads_back(reader: Visit) -> None:
-    page = reader.go("search/?q=pump")
-    answered(page)
+    page = answered_page(reader, "search/?q=pump")
     page.evaluate(HOLD_TIMERS)  # a pause in typing makes no new place in the history
     page.locator("#search").fill("handover")
     page.locator("#search").press("Enter")
@@ -85,8 +91,7 @@ def test_back_before_the_index_is_there_leads_back(reader: Visit) -> None:
 
 
 def test_words_that_grow_on_a_slow_line_are_sorted_by_how_well_they_fit(reader: Visit) -> None:
-    page = reader.go("search/")
-    answered(page)
+    page = answered_page(reader, "search/")
     with held(page, FRAGMENTS):
         for words in ("pum", "pump"):
             page.locator("#search").fill(words)
@@ -97,8 +102,7 @@ def test_words_that_grow_on_a_slow_line_are_sorted_by_how_well_they_fit(reader: 
 
 
 def test_an_answer_that_comes_late_leaves_what_was_typed_since(reader: Visit) -> None:
-    page = reader.go("search/")
-    answered(page)
+    page = answered_page(reader, "search/")
     with held(page, FRAGMENTS) as fragments:
         page.locator("#search").fill("pump")
         fragments.wait_for_one()
@@ -113,8 +117,7 @@ def test_an_answer_that_comes_late_leaves_what_was_typed_since(reader: Visit) ->
 
 
 def test_a_filter_is_chosen_for_the_words_that_stand_in_the_box(reader: Visit) -> None:
-    page = reader.go("search/?q=handover")
-    answered(page)
+    page = answered_page(reader, "search/?q=handover")
     page.evaluate(HOLD_TIMERS)
     page.locator("#search").fill("pump")
     page.get_by_role("checkbox", name=re.compile("^How-to")).first.check()
@@ -124,8 +127,7 @@ def test_a_filter_is_chosen_for_the_words_that_stand_in_the_box(reader: Visit) -
 
 
 def test_more_that_is_asked_for_twice_comes_once(reader: Visit) -> None:
-    page = reader.go("search/")
-    answered(page)
+    page = answered_page(reader, "search/")
     with held(page, FRAGMENTS) as fragments:
         page.locator("[data-more]").dblclick()
         fragments.wait_for_one()
@@ -144,8 +146,7 @@ MOST_SHOWN = """() => { const list = document.querySelector("[data-results]"); w
 
 
 def test_more_of_an_older_answer_is_not_put_below_a_newer_one(reader: Visit) -> None:
-    page = reader.go("search/")
-    answered(page)
+    page = answered_page(reader, "search/")
     of_the_newer = first_found(page, "pump", 10)
     page.evaluate(MOST_SHOWN)
     with held(page, FRAGMENTS) as fragments:
@@ -167,8 +168,7 @@ def test_more_of_an_older_answer_is_not_put_below_a_newer_one(reader: Visit) -> 
 
 
 def test_more_that_could_not_be_had_is_asked_for_anew(reader: Visit) -> None:
-    page = reader.go("search/")
-    answered(page)
+    page = answered_page(reader, "search/")
     page.route(FRAGMENTS, lambda route: route.abort(), times=1)
     with page.expect_event("requestfailed"):
         page.locator("[data-more]").click()
@@ -188,8 +188,7 @@ def test_a_part_of_the_index_that_fails_once_hides_nothing(reader: Visit, part: 
         route.fulfill(status=503) if is_first else route.continue_()
 
     reader.page.route(f"**/pagefind/{part}*", fail_once)
-    page = reader.go("search/?q=pump&kind=How-to")
-    answered(page)
+    page = answered_page(reader, "search/?q=pump&kind=How-to")
     expect(page.locator(RESULTS).first).to_contain_text("pump")
     expect(page.locator("[data-facet=kind]")).to_be_visible()
     assert failed
@@ -211,8 +210,7 @@ def test_a_page_that_two_questions_find_is_marked_for_each_by_its_own_words(read
 
 
 def test_what_is_said_and_what_is_shown_are_of_one_question_while_ways_out_are_sought(reader: Visit) -> None:
-    page = reader.go("search/?q=handover")
-    answered(page)
+    page = answered_page(reader, "search/?q=handover")
     with held(page, FRAGMENTS) as fragments:
         page.locator("#search").fill("pump couvercle")
         fragments.wait_for_one()
@@ -224,8 +222,7 @@ def test_what_is_said_and_what_is_shown_are_of_one_question_while_ways_out_are_s
 
 
 def test_an_older_answer_is_never_shown_in_the_place_of_a_newer_one(reader: Visit) -> None:
-    page = reader.go("search/")
-    answered(page)
+    page = answered_page(reader, "search/")
     of_the_newer = first_found(page, "pump", 10)
     page.evaluate(MOST_SHOWN)
     with held(page, FRAGMENTS) as fragments:
@@ -299,8 +296,7 @@ def counts_of(page: Page, facet: str) -> dict[str, int]:
 
 
 def test_a_facet_counts_what_each_of_its_choices_finds(reader: Visit) -> None:
-    page = reader.go("search/?q=pump&kind=How-to&type=artifact")
-    answered(page)
+    page = answered_page(reader, "search/?q=pump&kind=How-to&type=artifact")
     counts = counts_of(page, "kind")
     assert len(counts) > 2
     for kind in list(counts)[:3]:

@@ -35,7 +35,8 @@ _ACTIVE = frozenset(["script", "foreignobject", "iframe", "object", "embed", "ha
 _WHAT_IS_ALLOWED = (
     "Allowed are images (png, jpg, gif, webp, avif, svg), pdf, txt, csv, tsv, office documents without macros, mp4."
 )
-_PLAIN_DRAWING = "Take that out, or save the drawing as a plain SVG or as a .png."
+PLAIN_DRAWING = "Take that out, or save the drawing as a plain SVG or as a .png."
+"""What to do about a drawing that is more than a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +93,10 @@ def _svg_fault(content: bytes) -> MediaFault | None:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         reason = f"it is not well-formed SVG: {error}"
-        return MediaFault(reason=reason, line=error.lineno, column=error.offset + 1, help=_PLAIN_DRAWING)
+        return MediaFault(reason=reason, line=error.lineno, column=error.offset + 1, help=PLAIN_DRAWING)
     except _ActiveError as error:
         reason = f"it is not only a picture: it holds {error}"
-        return MediaFault(reason=reason, line=error.line, column=error.column, help=_PLAIN_DRAWING)
+        return MediaFault(reason=reason, line=error.line, column=error.column, help=PLAIN_DRAWING)
     return None if root[0] == "svg" else MediaFault(reason="it is not SVG")
 
 

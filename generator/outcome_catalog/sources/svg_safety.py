@@ -8,6 +8,7 @@ import re
 from xml.parsers import expat
 
 from outcome_catalog.diagnostics import Diagnostic, Severity, Span
+from outcome_catalog.sources.media_types import PLAIN_DRAWING
 
 _ELEMENTS = frozenset(
     [
@@ -55,7 +56,7 @@ def _finding(path: str, unsafe: str, line: int, column: int) -> Diagnostic:
         severity=Severity.WARNING,
         message=f"“{path.rpartition('/')[2]}” is left out of the site: it has {unsafe}, and so is more than a picture.",
         span=Span(path=path, line=line, column=column, end_line=line, end_column=column + 1),
-        help="Take that out, or save the drawing as a plain SVG or as a .png.",
+        help=PLAIN_DRAWING,
     )
 
 

@@ -144,11 +144,8 @@ class Attention:
         if item.about is Subject.INDICATOR:
             title = next(indicator.title for indicator in charter.indicators if indicator.id == item.subject)
             return written_link(self.context, title, f"{url}#indicator-{item.subject}")
-        if item.about is Subject.POST:
-            place = f"{url}#record"
-            return written_link(self.context, item.subject, place) if item.subject else self._a_steward(place)
-        return link(self.context.words["attention"]["charter"], f"{url}#record")
-
-    def _a_steward(self, url: str) -> Meta:
-        """A post whose role the charter does not name."""
-        return link(self.context.words["people"]["steward"], url)
+        is_post = item.about is Subject.POST
+        if is_post and item.subject:
+            return written_link(self.context, item.subject, f"{url}#record")
+        words = self.context.words
+        return link(words["people"]["steward"] if is_post else words["attention"]["charter"], f"{url}#record")

@@ -3,7 +3,7 @@
 from outcome_catalog.insights.figures import RoleFigure, RoleOutput
 from outcome_catalog.model.catalog import Community
 from outcome_catalog.model.charter import MemberGoal, MemberTime, OrganisationGoal
-from outcome_catalog.publish.addresses import objective_url
+from outcome_catalog.model.ids import ObjectiveId
 from outcome_catalog.publish.context import PublishContext
 from outcome_catalog.publish.pages.links import Meta, objective_link, written_link
 from outcome_catalog.publish.words import number_text, phrase, sentences_text
@@ -81,10 +81,8 @@ def _output(context: PublishContext, community: Community, output: RoleOutput) -
 
 def _assigned_objective(context: PublishContext, text: str) -> Meta:
     """A member's objective: one of the organisation's where its id is named, otherwise the words themselves."""
-    known = next((o for o in context.catalog.organisation.objectives if o.id == text), None)
-    if known is None:
-        return written_link(context, text, None)
-    return written_link(context, known.title, objective_url(known.id))
+    known = objective_link(context, ObjectiveId(text))
+    return written_link(context, text, None) if known["url"] is None else known
 
 
 def time_text(context: PublishContext, time: MemberTime) -> str:
